@@ -1,0 +1,99 @@
+package graph
+
+import (
+	"bytes"
+	"encoding/json"
+	"slices"
+	"time"
+)
+
+// ChangeKind is what a change did to one record.
+type ChangeKind string
+
+// What a change did.
+const (
+	Added   ChangeKind = "ADDED"
+	Changed ChangeKind = "CHANGED"
+	Removed ChangeKind = "REMOVED"
+)
+
+// Change is one mutation, or one batch of an import: every record that it touched.
+type Change struct {
+	ID      string
+	At      time.Time
+	ByID    *string // account; nil: an operator's command
+	Undoes  *string // the change that this one undoes
+	Records []*RecordChange
+
+	// AreaIDs are the areas of the records and of the far ends of their links, sorted. A read gives those of the
+	// records that the asker sees, a write those of all.
+	AreaIDs []string
+}
+
+// NodeID is the change's id.
+func (c *Change) NodeID() string { return c.ID }
+
+// RecordChange is what a change did to one record. Before and After are the record as JSON, empty where there was none.
+type RecordChange struct {
+	RecordID string
+	Kind     ChangeKind
+	Before   []byte
+	After    []byte
+	AreaID   string // of the record
+}
+
+// FieldChange is one field that a change touched; Before and After are JSON, nil where the field was absent.
+type FieldChange struct {
+	Field  string
+	Before *string
+	After  *string
+}
+
+// fields that a person does not read as a change of the record.
+var bookkeeping = []string{"id", "version", "createdAt", "updatedAt", "createdBy", "area"}
+
+// Fields are the fields that the change touched, by name. contacts says whether the asker may read contact details.
+func (r *RecordChange) Fields(contacts bool) []*FieldChange {
+	before, after := fieldsOf(r.Before), fieldsOf(r.After)
+	names := []string{}
+	for name := range before {
+		names = append(names, name)
+	}
+	for name := range after {
+		if _, both := before[name]; !both {
+			names = append(names, name)
+		}
+	}
+	slices.Sort(names)
+	out := []*FieldChange{}
+	for _, name := range names {
+		b, a := before[name], after[name]
+		if bytes.Equal(b, a) || slices.Contains(bookkeeping, name) || name == "contactDetails" && !contacts {
+			continue
+		}
+		out = append(out, &FieldChange{Field: name, Before: text(b), After: text(a)})
+	}
+	return out
+}
+
+func fieldsOf(raw []byte) map[string]json.RawMessage {
+	out := map[string]json.RawMessage{}
+	if len(raw) > 0 {
+		_ = json.Unmarshal(raw, &out) // written by snapshot; an unreadable one shows no fields
+	}
+	return out
+}
+
+func text(raw json.RawMessage) *string {
+	if raw == nil {
+		return nil
+	}
+	s := string(raw)
+	return &s
+}
+
+// snapshot is a record as the change log keeps it. Nouns are plain structs, so encoding one cannot fail.
+func snapshot(record Node) []byte {
+	raw, _ := json.Marshal(record)
+	return raw
+}
