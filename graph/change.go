@@ -25,8 +25,8 @@ type Change struct {
 	Undoes  *string // the change that this one undoes
 	Records []*RecordChange
 
-	// AreaIDs are the areas of the records and of the far ends of their links, sorted. A read gives those of the
-	// records that the asker sees, a write those of all.
+	// AreaIDs are the areas of the records and of their ends (a link's actors, an assessment's actor), sorted: where the
+	// change is counted and listed. A read gives those of the records that the asker sees, a write those of all.
 	AreaIDs []string
 }
 
@@ -40,6 +40,12 @@ type RecordChange struct {
 	Before   []byte
 	After    []byte
 	AreaID   string // of the record
+
+	// The trace that the write leaves: a record's audience, by which this and every earlier change of it is seen from now
+	// on, and the records that must be seen as well: a link's two actors; an assessment's actor and issue. An area's
+	// audience is PROJECT. A read leaves these two empty.
+	Audience string
+	EndIDs   []string
 }
 
 // FieldChange is one field that a change touched; Before and After are JSON, nil where the field was absent.

@@ -46,8 +46,8 @@ type Accounts interface {
 
 // Lists are the pages of records, each by a keyset over one sort key.
 type Lists interface {
-	// Nodes finds records of any kind by id: actors, links with both ends attached, issues, assessments and changes, each
-	// once, in no particular order.
+	// Nodes finds records of any kind but areas and accounts by id: actors, links with both ends attached, issues,
+	// assessments and changes, each once, in no particular order.
 	Nodes(ctx context.Context, scope Scope, ids []string) (Records, error)
 	// Actors is a page of an area's actors, by Actor.NameKey or Actor.UpdatedKey.
 	Actors(ctx context.Context, scope Scope, f ActorFilter, r Range) ([]*Actor, error)
@@ -110,7 +110,7 @@ type Tx interface {
 	// area come one after the other. It gives every area there is, as it stands after that, by name.
 	Lock(ctx context.Context, areaIDs []string) ([]*Area, error)
 	// Load finds records by id whoever may see them: actors, links, issues, assessments, changes with all their records,
-	// and the traces of actors, links, issues and assessments that exist or once did.
+	// and the traces of areas, actors, links, issues and assessments that exist or once did.
 	Load(ctx context.Context, ids []string) (Records, error)
 	// Attached finds the links and assessments of the actors and the assessments of the issues.
 	Attached(ctx context.Context, ids []string) (Records, error)
@@ -144,7 +144,7 @@ type Batch struct {
 	Areas   []*Area  // to add, or to replace by id
 	Put     Records  // to add, or to replace by id: actors, links, issues and assessments
 	Removed []string // ids of actors, links, issues and assessments; their links and assessments are among them
-	Change  *Change  // what the log says of it: raises the counter of each of its areas; nil where nothing changed
+	Change  *Change  // what the log says of it: raises the counter of each of its areas, and leaves a trace of each of its records (RecordChange.Audience, EndIDs); areas are among them; nil where nothing changed
 	Receipt Receipt
 }
 
