@@ -55,11 +55,13 @@ type Lists interface {
 	Issues(ctx context.Context, scope Scope, f IssueFilter, r Range) ([]*Issue, error)
 	// Changes is a page of what was changed in an area, in the order of the commits there; the keys of its Range are ids
 	// of changes. Each change holds those of its records that the scope sees: a record that exists by its audience now,
-	// a removed one by its last, a link by its ends' too, an assessment by its actor's and its issue's too. A change of
-	// which nothing is seen does not exist. Records come in the order in which they were written.
+	// a removed one by its last, a link by its ends' too, an assessment by its actor's and its issue's too. A change is in
+	// an area's list only if one of the records that the scope sees is in that area or, a link or an assessment, has an
+	// actor there: what is hidden must not put it there. Records come in the order in which they were written.
 	Changes(ctx context.Context, scope Scope, areaID string, r Range) ([]*Change, error)
-	// History is, for each of the actors, a page of the changes that touched it, its links or its assessments, in the
-	// order of the commits; otherwise as Changes, with every record of each change that the scope sees.
+	// History is, for each of the actors, a page of the changes that touched it, a link or an assessment of it (one that
+	// the scope sees: a hidden one must not put a change there), in the order of the commits; otherwise as Changes, with
+	// every record of each change that the scope sees.
 	History(ctx context.Context, scope Scope, actorIDs []string, r Range) (map[string][]*Change, error)
 	// Count is how many records the list of this filter has in all, by the actor's id, or by the area's id.
 	Count(ctx context.Context, scope Scope, f Filter) (map[string]int, error)
