@@ -139,10 +139,24 @@ func (a *Actor) check(c *checker) {
 	a.ContactDetails = c.contacts("contactDetails", a.ContactDetails)
 	a.Website = c.website("website", a.Website)
 	c.visibility(a.Visibility)
-	if a.Kind == KindOrganisation {
+	a.checkKind(c)
+}
+
+// checkKind looks at what only one kind of actor has.
+func (a *Actor) checkKind(c *checker) {
+	oneOf(c, "kind", a.Kind, allKinds)
+	given := map[string]bool{"jobTitle": a.JobTitle != nil, "contactDetails": len(a.ContactDetails) > 0}
+	if a.Kind.Person() {
+		given = map[string]bool{"classification": a.Classification != "", "website": a.Website != nil}
+	} else {
 		if a.Classification == "" {
 			a.Classification = ClassOther
 		}
 		oneOf(c, "classification", a.Classification, Classifications)
+	}
+	for _, field := range []string{"jobTitle", "contactDetails", "classification", "website"} {
+		if given[field] {
+			c.add(invalid("field.kind", field, "%s is not for an actor of kind %s. Leave it out.", field, a.Kind))
+		}
 	}
 }

@@ -23,10 +23,16 @@ const (
 )
 
 // checker gathers every fault of one input, so that a person can mend them all at once.
-type checker struct{ faults Errors }
+type checker struct {
+	faults Errors
+	under  []string // the field that holds what is checked
+}
 
 func (c *checker) add(e *Error) {
 	if e != nil {
+		if len(c.under) > 0 {
+			e.Field = append(slices.Clone(c.under), e.Field...)
+		}
 		c.faults = append(c.faults, e)
 	}
 }

@@ -1,0 +1,269 @@
+package graph
+
+import (
+	"context"
+)
+
+// Undo takes a change back, by a new change: what was added goes, what was changed is as it was, what was removed is
+// back, with whatever went with it. It is refused if one of the records that the caller sees moved since.
+type Undo struct {
+	Change string
+}
+
+func (e Undo) name() string { return "undo" }
+
+func (e Undo) needs(*writing) ([]string, []*Link) { return []string{e.Change}, nil }
+
+func (e Undo) apply(ctx context.Context, w *writing) (Outcome, error) {
+	change, ok := w.record(e.Change).(*Change)
+	if !ok {
+		return Outcome{}, absent("change", "change", e.Change)
+	}
+	u := &undoing{w: w, change: change, past: map[string]Node{}}
+	if err := u.look(ctx); err != nil {
+		return Outcome{}, err
+	}
+	seen := u.seen()
+	if len(seen) == 0 {
+		return Outcome{}, absent("change", "change", e.Change)
+	}
+	if err := u.refused(ctx, seen); err != nil {
+		return Outcome{}, err
+	}
+	w.undoes = &change.ID
+	return Outcome{}, u.takeBack(ctx)
+}
+
+// undoing is one change about to be taken back.
+type undoing struct {
+	w      *writing
+	change *Change
+	past   map[string]Node // each record of the change as it was last on the map
+}
+
+// look loads the records of the change, what they refer to, and what hangs on those that were added.
+func (u *undoing) look(ctx context.Context) error {
+	var ids []string
+	for _, r := range u.change.Records {
+		ids = append(ids, r.RecordID)
+		for _, raw := range [][]byte{r.Before, r.After} {
+			if n := decode(r.RecordID, raw); n != nil {
+				u.past[r.RecordID] = n
+				ids = append(ids, tracedOf(n).endIDs...)
+			}
+		}
+	}
+	return u.w.load(ctx, ids...)
+}
+
+// latest is a record as it stands, or as it was last, as far as this change knows.
+func (u *undoing) latest(id string) Node {
+	if n := u.w.record(id); n != nil {
+		return n
+	}
+	if n, ok := u.past[id]; ok {
+		return n
+	}
+	return nil
+}
+
+// seen is those records of the change that the caller sees.
+func (u *undoing) seen() []*RecordChange {
+	sees := func(id string) bool {
+		n := u.latest(id)
+		return n != nil && u.w.scope.Sees(tracedOf(n).audience)
+	}
+	var out []*RecordChange
+	for _, r := range u.change.Records {
+		ok := sees(r.RecordID)
+		if n := u.latest(r.RecordID); ok {
+			for _, end := range tracedOf(n).endIDs {
+				ok = ok && sees(end)
+			}
+		}
+		if ok {
+			out = append(out, r)
+		}
+	}
+	return out
+}
+
+// refused says why the caller may not take the change back: no right to write there, or something moved since.
+func (u *undoing) refused(ctx context.Context, seen []*RecordChange) error {
+	var c checker
+	for _, r := range seen {
+		n := u.latest(r.RecordID)
+		if _, area := n.(*Area); area {
+			if err := u.w.mayManage(); err != nil {
+				return err
+			}
+			if r.Kind == Added {
+				return invalid("undo.area", "change", "An area that was added cannot be taken back; change its name instead.")
+			}
+		}
+		if err := u.w.mayWrite(tracedOf(n).areaID, "change"); err != nil {
+			return err
+		}
+		if u.w.traces[r.RecordID].LastChange != u.change.ID {
+			c.add(refuse(Conflict, "undo.moved", "change", "%s was changed again since. Undo the later change first, or change it by hand.", r.RecordID))
+			continue
+		}
+		if err := u.gained(ctx, r, &c); err != nil {
+			return err
+		}
+		if err := u.fitsBack(ctx, r, &c); err != nil {
+			return err
+		}
+	}
+	return c.err()
+}
+
+// fitsBack refuses to bring back what no longer fits the map that the caller sees: a link that was told again since, or
+// that cannot run between its ends as they are by now; a kind that the actor's links do not allow.
+func (u *undoing) fitsBack(ctx context.Context, r *RecordChange, c *checker) error {
+	switch n := decode(r.RecordID, r.Before).(type) {
+	case *Link:
+		if err := u.w.loadTwins(ctx, []*Link{n}); err != nil {
+			return err
+		}
+		c.add(u.w.noTwin(n))
+		from, _ := u.latest(n.FromID).(*Actor)
+		to, _ := u.latest(n.ToID).(*Actor)
+		if from != nil && to != nil {
+			n.fits(c, "change", from, to)
+		}
+	case *Actor:
+		if r.Kind == Changed {
+			return u.w.kindFits(ctx, n, c)
+		}
+	}
+	return nil
+}
+
+// gained refuses to take back an addition on which something hangs that came later and that the caller sees.
+func (u *undoing) gained(ctx context.Context, r *RecordChange, c *checker) error {
+	switch u.w.record(r.RecordID).(type) {
+	case *Actor, *Issue:
+	default:
+		return nil
+	}
+	if r.Kind != Added {
+		return nil
+	}
+	links, assessments, err := u.w.attached(ctx, r.RecordID)
+	if err != nil {
+		return err
+	}
+	var later []string
+	for _, l := range links {
+		if u.past[l.ID] == nil && u.w.link(l.ID) != nil {
+			later = append(later, l.ID)
+		}
+	}
+	for _, a := range assessments {
+		if u.past[a.ID] == nil && u.w.assessment(a.ID) != nil {
+			later = append(later, a.ID)
+		}
+	}
+	if len(later) > 0 {
+		c.add(refuse(Conflict, "undo.moved", "change", "%s has gained links or assessments since, such as %s. Remove those first.", r.RecordID, later[0]))
+	}
+	return nil
+}
+
+// takeBack does the opposite of each record's change, the last first. What is hidden from the caller goes along where
+// it still can.
+func (u *undoing) takeBack(ctx context.Context) error {
+	for i := len(u.change.Records) - 1; i >= 0; i-- {
+		r := u.change.Records[i]
+		if u.w.traces[r.RecordID].LastChange != u.change.ID {
+			continue
+		}
+		switch r.Kind {
+		case Added:
+			if err := u.removeAdded(ctx, r.RecordID); err != nil {
+				return err
+			}
+		case Changed:
+			u.restore(r)
+		case Removed:
+		}
+	}
+	u.bringBack()
+	return nil
+}
+
+func (u *undoing) removeAdded(ctx context.Context, id string) error {
+	var err error
+	switch u.w.record(id).(type) {
+	case *Actor:
+		_, err = u.w.removeActor(ctx, id)
+	case *Issue:
+		err = u.w.removeIssue(ctx, id)
+	case *Link, *Assessment:
+		u.w.remove(id)
+	}
+	return err
+}
+
+// bringBack puts removed records back: actors and issues before what hangs on them, which stays away where an end is no
+// longer there.
+func (u *undoing) bringBack() {
+	var hanging []*RecordChange
+	for _, r := range u.change.Records {
+		if r.Kind != Removed || u.w.traces[r.RecordID].LastChange != u.change.ID {
+			continue
+		}
+		if len(tracedOf(u.past[r.RecordID]).endIDs) > 0 {
+			hanging = append(hanging, r)
+			continue
+		}
+		u.restore(r)
+	}
+	for _, r := range hanging {
+		whole := true
+		for _, end := range tracedOf(u.past[r.RecordID]).endIDs {
+			whole = whole && u.w.record(end) != nil
+		}
+		if whole {
+			u.restore(r)
+		}
+	}
+}
+
+// restore puts a record back as it was before the change, as its next version.
+func (u *undoing) restore(r *RecordChange) {
+	switch n := decode(r.RecordID, r.Before).(type) {
+	case *Area:
+		n.Version++
+		if now, ok := u.w.record(n.ID).(*Area); ok {
+			n.Version = now.Version + 1
+		}
+		u.w.put(n)
+	case *Actor:
+		n.Version, n.UpdatedAt = u.next(n.ID, n.Version), u.w.now
+		u.w.put(n)
+	case *Link:
+		n.Version, n.UpdatedAt = u.next(n.ID, n.Version), u.w.now
+		u.w.put(n)
+	case *Issue:
+		n.Version, n.UpdatedAt = u.next(n.ID, n.Version), u.w.now
+		u.w.put(n)
+	case *Assessment:
+		n.Version = u.next(n.ID, n.Version)
+		u.w.put(n)
+	}
+}
+
+// next is the version after the one that stands, or after the one that was removed.
+func (u *undoing) next(id string, before int) int {
+	switch now := u.w.record(id).(type) {
+	case *Actor:
+		return now.Version + 1
+	case *Link:
+		return now.Version + 1
+	case *Issue:
+		return now.Version + 1
+	}
+	return before + 1
+}
