@@ -2,6 +2,7 @@ package graph
 
 import (
 	"context"
+	"slices"
 )
 
 // Map is what callers hold: reads for a Scope, and the one door for writes, over any store. It keeps nothing between
@@ -13,6 +14,9 @@ func NewMap(store Store) *Map { return &Map{store: store} }
 
 // MaxNodes is how many records Nodes gives at once.
 const MaxNodes = 100
+
+// nodesAtOnce is how many records one statement fetches.
+const nodesAtOnce = 1_000
 
 // ActorsQuery asks for an area's actors. Area is a slug; a nil list lets all pass.
 type ActorsQuery struct {
@@ -50,6 +54,21 @@ func (m *Map) Nodes(ctx context.Context, scope Scope, ids []string) ([]Node, err
 	if len(ids) > MaxNodes {
 		return nil, invalid("page.range", "ids", "At most %d records can be asked for at once, not %d. Ask in several questions.", MaxNodes, len(ids))
 	}
+	found, err := m.NodesByID(ctx, scope, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Node, len(ids))
+	for i, id := range ids {
+		if n, ok := found[id]; ok {
+			out[i] = n
+		}
+	}
+	return out, nil
+}
+
+// NodesByID finds the records of any number of ids, by id; those that the scope does not see are missing.
+func (m *Map) NodesByID(ctx context.Context, scope Scope, ids []string) (map[string]Node, error) {
 	found := map[string]Node{}
 	var accounts, records []string
 	for _, id := range ids {
@@ -67,20 +86,14 @@ func (m *Map) Nodes(ctx context.Context, scope Scope, ids []string) ([]Node, err
 	if err := m.accountNodes(ctx, scope, accounts, found); err != nil {
 		return nil, err
 	}
-	if len(records) > 0 {
-		rs, err := m.store.Nodes(ctx, scope, sorted(records))
+	for chunk := range slices.Chunk(sorted(records), nodesAtOnce) {
+		rs, err := m.store.Nodes(ctx, scope, chunk)
 		if err != nil {
 			return nil, err
 		}
 		rs.each(func(n Node) { found[n.NodeID()] = n })
 	}
-	out := make([]Node, len(ids))
-	for i, id := range ids {
-		if n, ok := found[id]; ok {
-			out[i] = n
-		}
-	}
-	return out, nil
+	return found, nil
 }
 
 func (m *Map) accountNodes(ctx context.Context, scope Scope, ids []string, found map[string]Node) error {
@@ -227,7 +240,7 @@ func (m *Map) Links(ctx context.Context, scope Scope, q LinksQuery, args PageArg
 	if f.Direction == "" {
 		f.Direction = Both
 	}
-	ls, refused := args.planEach(f.Of, func(id string) string { return listName("links", id, f.Types, f.Direction) })
+	ls, refused := args.planEach(f.Of, func(id string) string { return linkList(id, f.Types, f.Direction) })
 	if refused != nil {
 		return nil, refused
 	}

@@ -162,3 +162,16 @@ func pages[T any](ls *listings, items map[string][]T, key func(id string) func(T
 	}
 	return out
 }
+
+// LinkCursor is the cursor of a link in the whole list of one of its ends; both ends must be attached.
+func LinkCursor(l *Link, actorID string) string {
+	ls, err := PageArgs{}.plan(linkList(actorID, nil, Both), false)
+	if err != nil {
+		return ""
+	}
+	return ls.cursor(LinkKey(l.other(actorID), l.ID))
+}
+
+func linkList(actorID string, types []LinkType, direction Direction) string {
+	return listName("links", actorID, types, direction)
+}

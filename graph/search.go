@@ -144,17 +144,17 @@ func Typos(word string) []Typo {
 	return out
 }
 
-// Search finds actors by any of their names, best match first, then by name, then by id. area is a slug, empty for
+// Search finds actors by any of their names, best match first, then by name, then by id. area is a slug, nil for
 // everywhere. A text without a letter or digit finds nothing.
-func (m *Map) Search(ctx context.Context, scope Scope, text, area string, kinds []ActorKind, first int) ([]*SearchResult, error) {
+func (m *Map) Search(ctx context.Context, scope Scope, text string, area *string, kinds []ActorKind, first int) ([]*SearchResult, error) {
 	var c checker
 	text = c.text("text", text, maxSearchText, false)
 	if first < 1 || first > maxSearch {
 		c.add(invalid("page.range", "first", "A search gives 1 to %d actors, not %d. Ask for fewer and search for more of the name.", maxSearch, first))
 	}
 	f := SearchFilter{SearchQuery: NewSearchQuery(text), Kinds: kinds, Limit: first}
-	if area != "" {
-		a, err := scope.areaOf(area, "area")
+	if area != nil {
+		a, err := scope.areaOf(*area, "area")
 		if err != nil {
 			return nil, err
 		}

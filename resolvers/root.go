@@ -1,0 +1,59 @@
+package resolvers
+
+import (
+	"net/http"
+
+	"github.com/allymap/allymap/graph"
+	"github.com/allymap/allymap/resolvers/generated"
+)
+
+// root answers the schema over a map.
+type root struct{ m *graph.Map }
+
+// New is the whole API over a map: GraphQL over HTTP for callers who send their key as `Authorization: Bearer KEY`.
+func New(m *graph.Map, o Options) http.Handler {
+	o = o.orDefault()
+	o.Authenticated = signedIn
+	schema := generated.NewExecutableSchema(generated.Config{Resolvers: root{m}})
+	return signIn(m, o, NewHandler(schema, o))
+}
+
+func (r root) Query() generated.QueryResolver       { return query{r.m} }
+func (r root) Mutation() generated.MutationResolver { return mutation{r.m} }
+
+func (r root) Leader() generated.LeaderResolver {
+	return person[*graph.Leader]{actor[*graph.Leader]{r.m}}
+}
+func (r root) Ally() generated.AllyResolver { return person[*graph.Ally]{actor[*graph.Ally]{r.m}} }
+func (r root) Organisation() generated.OrganisationResolver {
+	return actor[*graph.Organisation]{r.m}
+}
+
+func (r root) Account() generated.AccountResolver           { return holder{r.m} }
+func (r root) Link() generated.LinkResolver                 { return link{r.m} }
+func (r root) Issue() generated.IssueResolver               { return issue{r.m} }
+func (r root) Assessment() generated.AssessmentResolver     { return assessment{r.m} }
+func (r root) Change() generated.ChangeResolver             { return change{r.m} }
+func (r root) RecordChange() generated.RecordChangeResolver { return recordChange{r.m} }
+
+func (r root) AreaMap() generated.AreaMapResolver                   { return areaMap{r.m} }
+func (r root) Neighbourhood() generated.NeighbourhoodResolver       { return neighbourhood{} }
+func (r root) IntroductionPath() generated.IntroductionPathResolver { return introductionPath{} }
+func (r root) SearchResult() generated.SearchResultResolver         { return searchResult{} }
+
+func (r root) ActorConnection() generated.ActorConnectionResolver {
+	return total[*generated.ActorConnection]{r.m}
+}
+func (r root) LinkConnection() generated.LinkConnectionResolver {
+	return total[*generated.LinkConnection]{r.m}
+}
+func (r root) IssueConnection() generated.IssueConnectionResolver {
+	return total[*generated.IssueConnection]{r.m}
+}
+func (r root) ChangeConnection() generated.ChangeConnectionResolver {
+	return total[*generated.ChangeConnection]{r.m}
+}
+
+func (r root) AssessmentConnection() generated.AssessmentConnectionResolver {
+	return total[*generated.AssessmentConnection]{r.m}
+}
