@@ -97,12 +97,14 @@ func (a *Actor) Names() []string {
 	return out
 }
 
-// Leader is an actor as a leader, Organisation as an organisation, Ally as an ally: the API's three types.
-type (
-	Leader       struct{ *Actor }
-	Organisation struct{ *Actor }
-	Ally         struct{ *Actor }
-)
+// Leader is an actor as a leader.
+type Leader struct{ *Actor }
+
+// Organisation is an actor as an organisation.
+type Organisation struct{ *Actor }
+
+// Ally is an actor as an ally.
+type Ally struct{ *Actor }
 
 // Kinded is an actor by its own kind: a *Leader, an *Organisation or an *Ally.
 type Kinded interface {

@@ -55,7 +55,7 @@ type FirstLink struct {
 func (e AddActor) name() string { return "addActor" }
 func (e AddActor) area() string { return e.Area }
 
-func (e AddActor) needs(*writing) ([]string, []*Link) {
+func (e AddActor) needs() []string {
 	var ids []string
 	if e.ID != nil {
 		ids = append(ids, *e.ID)
@@ -63,7 +63,7 @@ func (e AddActor) needs(*writing) ([]string, []*Link) {
 	if e.Link != nil {
 		ids = append(ids, deref(e.Link.To), deref(e.Link.From))
 	}
-	return ids, nil
+	return ids
 }
 
 func (e AddActor) apply(_ context.Context, w *writing) (Outcome, error) {
@@ -157,7 +157,7 @@ type ChangeActor struct {
 
 func (e ChangeActor) name() string { return "changeActor" }
 
-func (e ChangeActor) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e ChangeActor) needs() []string { return []string{e.ID} }
 
 func (e ChangeActor) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.actor(e.ID)
@@ -205,7 +205,7 @@ type ChangeActorKind struct {
 
 func (e ChangeActorKind) name() string { return "changeActorKind" }
 
-func (e ChangeActorKind) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e ChangeActorKind) needs() []string { return []string{e.ID} }
 
 func (e ChangeActorKind) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.actor(e.ID)
@@ -271,7 +271,7 @@ type RemoveActor struct {
 
 func (e RemoveActor) name() string { return "removeActor" }
 
-func (e RemoveActor) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e RemoveActor) needs() []string { return []string{e.ID} }
 
 func (e RemoveActor) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.actor(e.ID)

@@ -13,7 +13,7 @@ type AddArea struct {
 
 func (e AddArea) name() string { return "addArea" }
 
-func (e AddArea) needs(*writing) ([]string, []*Link) { return nil, nil }
+func (e AddArea) needs() []string { return nil }
 
 func (e AddArea) apply(_ context.Context, w *writing) (Outcome, error) {
 	if err := w.mayManage(); err != nil {
@@ -40,7 +40,7 @@ type ChangeArea struct {
 
 func (e ChangeArea) name() string { return "changeArea" }
 
-func (e ChangeArea) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e ChangeArea) needs() []string { return []string{e.ID} }
 
 func (e ChangeArea) apply(ctx context.Context, w *writing) (Outcome, error) {
 	if err := w.mayManage(); err != nil {

@@ -63,7 +63,8 @@ func (c *checker) text(field, s string, most int, lines bool) string {
 		return r
 	}, strings.ReplaceAll(s, "\r\n", "\n"))))
 	for _, r := range s {
-		if unicode.IsControl(r) && !(lines && (r == '\n' || r == '\t')) || r == '\u2028' || r == '\u2029' {
+		breaks := r == '\n' || r == '\t'
+		if unicode.IsControl(r) && (!lines || !breaks) || r == '\u2028' || r == '\u2029' {
 			c.add(invalid("text.control", field, "This text holds a control character (a line break, a tab or an invisible one). Remove it."))
 			return ""
 		}

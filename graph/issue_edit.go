@@ -18,7 +18,7 @@ type AddIssue struct {
 func (e AddIssue) name() string { return "addIssue" }
 func (e AddIssue) area() string { return e.Area }
 
-func (e AddIssue) needs(*writing) ([]string, []*Link) { return []string{deref(e.ID)}, nil }
+func (e AddIssue) needs() []string { return []string{deref(e.ID)} }
 
 func (e AddIssue) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
@@ -59,7 +59,7 @@ type ChangeIssue struct {
 
 func (e ChangeIssue) name() string { return "changeIssue" }
 
-func (e ChangeIssue) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e ChangeIssue) needs() []string { return []string{e.ID} }
 
 func (e ChangeIssue) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.issue(e.ID)
@@ -100,7 +100,7 @@ type RemoveIssue struct {
 
 func (e RemoveIssue) name() string { return "removeIssue" }
 
-func (e RemoveIssue) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e RemoveIssue) needs() []string { return []string{e.ID} }
 
 func (e RemoveIssue) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.issue(e.ID)
@@ -143,8 +143,8 @@ type Assess struct {
 
 func (e Assess) name() string { return "assess" }
 
-func (e Assess) needs(*writing) ([]string, []*Link) {
-	return []string{e.Actor, e.Issue, deref(e.ID)}, nil
+func (e Assess) needs() []string {
+	return []string{e.Actor, e.Issue, deref(e.ID)}
 }
 
 func (e Assess) apply(_ context.Context, w *writing) (Outcome, error) {

@@ -24,9 +24,11 @@ type AddLink struct {
 
 func (e AddLink) name() string { return "addLink" }
 
-func (e AddLink) needs(*writing) ([]string, []*Link) {
-	return []string{e.From, e.To, deref(e.ID)}, []*Link{{Type: e.Type, FromID: e.From, ToID: e.To, Since: e.Since}}
+func (e AddLink) needs() []string {
+	return []string{e.From, e.To, deref(e.ID)}
 }
+
+func (e AddLink) tie() *Link { return &Link{Type: e.Type, FromID: e.From, ToID: e.To, Since: e.Since} }
 
 func (e AddLink) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
@@ -95,7 +97,7 @@ type ChangeLink struct {
 
 func (e ChangeLink) name() string { return "changeLink" }
 
-func (e ChangeLink) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e ChangeLink) needs() []string { return []string{e.ID} }
 
 func (e ChangeLink) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.link(e.ID)
@@ -144,7 +146,7 @@ type RemoveLink struct {
 
 func (e RemoveLink) name() string { return "removeLink" }
 
-func (e RemoveLink) needs(*writing) ([]string, []*Link) { return []string{e.ID}, nil }
+func (e RemoveLink) needs() []string { return []string{e.ID} }
 
 func (e RemoveLink) apply(ctx context.Context, w *writing) (Outcome, error) {
 	old := w.link(e.ID)

@@ -12,7 +12,7 @@ type Undo struct {
 
 func (e Undo) name() string { return "undo" }
 
-func (e Undo) needs(*writing) ([]string, []*Link) { return []string{e.Change}, nil }
+func (e Undo) needs() []string { return []string{e.Change} }
 
 func (e Undo) apply(ctx context.Context, w *writing) (Outcome, error) {
 	change, ok := w.record(e.Change).(*Change)
@@ -31,7 +31,7 @@ func (e Undo) apply(ctx context.Context, w *writing) (Outcome, error) {
 		return Outcome{}, err
 	}
 	w.undoes = &change.ID
-	return Outcome{}, u.takeBack(ctx)
+	return Outcome{UndoneID: change.ID}, u.takeBack(ctx)
 }
 
 // undoing is one change about to be taken back.

@@ -18,8 +18,8 @@ const maxAttempts = 5
 type Edit interface {
 	// name is the action, as the receipt's fingerprint knows it.
 	name() string
-	// needs is what the edit will look at first, so that a batch fetches it at once: ids, and links that may be twins.
-	needs(w *writing) ([]string, []*Link)
+	// needs are the ids that the edit will look at first, so that a batch fetches them at once.
+	needs() []string
 	// apply checks the edit against the map as the caller sees it, and only then changes w. Refusals come back as *Error
 	// or Errors; any other error ends the whole write.
 	apply(ctx context.Context, w *writing) (Outcome, error)
@@ -36,6 +36,7 @@ type Outcome struct {
 	Assessment *Assessment
 	Change     *Change // what the edit wrote, as the caller sees it; nil where nothing changed
 	RemovedID  string
+	UndoneID   string // the change that was taken back
 	// RemovedLinks are the ids of the links that went with a removed actor, as far as the caller saw them, sorted.
 	RemovedLinks []string
 	Refused      Errors
@@ -210,8 +211,10 @@ func (d *door) run(ctx context.Context, w *writing) error {
 	var ids []string
 	var ties []*Link
 	for _, e := range d.edits {
-		i, t := e.needs(w)
-		ids, ties = append(ids, i...), append(ties, t...)
+		ids = append(ids, e.needs()...)
+		if link, ok := e.(interface{ tie() *Link }); ok {
+			ties = append(ties, link.tie())
+		}
 	}
 	if err := w.load(ctx, ids...); err != nil {
 		return err
