@@ -1,0 +1,37 @@
+# Everything that a newcomer or CI needs: `make run` and `make test`.
+.PHONY: run test lint generate neo4j bench build clean
+
+GO ?= go
+# One version, here, so that everybody lints alike.
+LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+NEO4J = $(GO) run ./graph/neo4j/neo4jtest/neo4jrun
+
+# The main job: build, fill ./demo.db if it is new, serve it, and print how to ask the first question. Needs Go alone.
+run: build
+	./allymap demo -store sqlite:demo.db
+	./allymap serve -store sqlite:demo.db -dev
+
+build:
+	CGO_ENABLED=0 $(GO) build -trimpath -o allymap ./server
+
+# Every test, race detector on, against SQLite and against a real Neo4j that is started here (or NEO4J_URI, where set).
+test:
+	$(NEO4J) -- $(GO) run ./testrun
+
+lint:
+	$(GO) run $(LINT) run ./...
+
+# The server's half of the API, from schema.graphqls and gqlgen.yml. Committed, never edited.
+generate:
+	$(GO) tool gqlgen generate
+
+# A Neo4j to develop against, until Ctrl-C: it prints the environment to use.
+neo4j:
+	$(NEO4J) -dev
+
+# Writes BENCHMARKS.md.
+bench:
+	$(NEO4J) -- $(GO) run ./benchrun
+
+clean:
+	rm -rf allymap demo.db demo.db-wal demo.db-shm .cache
