@@ -18,7 +18,7 @@ import (
 const maxMessage = 300
 
 // expectation matches as much of a syntax error as holds no text of the document.
-var expectation = regexp.MustCompile(`^(Expected ("[a-z]+"|\S+), found|Unexpected) ([A-Za-z]+|[^\sA-Za-z"]+)`)
+var expectation = regexp.MustCompile(`^(Expected ("[a-z]+"|\S+), found|Unexpected) ([A-Za-z]+|<EOF>|[^\s\w"<]{1,3})`)
 
 func explainSyntax(e *gqlerror.Error) *fault {
 	// Both limits come as parse errors that are known by their text alone; a test holds the texts.
@@ -40,7 +40,7 @@ func explainSyntax(e *gqlerror.Error) *fault {
 		message += fmt.Sprintf(" at line %d, column %d", e.Locations[0].Line, e.Locations[0].Column)
 	}
 	if m := expectation.FindString(e.Message); m != "" {
-		message += ": " + strings.ToLower(m[:1]) + m[1:]
+		message += ": " + strings.ToLower(m[:1]) + strings.Replace(m[1:], "<EOF>", "the end", 1)
 	}
 	return &fault{code: ParseFailed, reason: "syntax", message: message + "."}
 }

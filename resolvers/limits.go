@@ -39,7 +39,8 @@ type Limits struct {
 	// shorter. A list inside a field that takes first, last or limit weighs as much as that says instead, and
 	// a list chosen by `ids` as many as there are ids.
 	ListWeight int
-	// Weights names lists that are known to be long, as Type.field.
+	// Weights names lists that are known to be long, as Type.field, and says what they weigh: less than they are long,
+	// since they come in one piece; pages inside them weigh twenty times that.
 	Weights map[string]int
 }
 
@@ -50,7 +51,7 @@ func DefaultLimits() Limits {
 		Cost: 50_000, Depth: 12, Aliases: 30, RootFields: 20, Directives: 50, Repeats: 100, Fragments: 100, Tokens: 2_000,
 		PageSize: 50, MaxPage: 100, ListWeight: 10,
 		// The whole map is one answer by design; a list for each of its actors is not.
-		Weights: map[string]int{"AreaMap.actors": 1_000, "AreaMap.links": 1_000},
+		Weights: map[string]int{"AreaMap.actors": 200, "AreaMap.links": 200},
 	}
 }
 

@@ -18,6 +18,7 @@ const most = math.MaxInt32
 type weight struct {
 	fixed       int // fields whose number is known
 	lists       int // fields of one item of each plain list
+	paged       int // those of fixed that are in pages: what is fetched for this object apart
 	depth       int
 	fields      int // directly in the set, fragments spread out
 	introspects bool
@@ -27,7 +28,7 @@ func (w weight) cost(items int) int { return plus(w.fixed, times(w.lists, items)
 
 func (w *weight) add(o weight) {
 	w.fixed, w.lists, w.fields = plus(w.fixed, o.fixed), plus(w.lists, o.lists), plus(w.fields, o.fields)
-	w.depth = max(w.depth, o.depth)
+	w.paged, w.depth = plus(w.paged, o.paged), max(w.depth, o.depth)
 	w.introspects = w.introspects || o.introspects
 }
 
@@ -73,30 +74,44 @@ func (m *measure) field(f *ast.Field) weight {
 	}
 	inner := m.selection(f.SelectionSet)
 	w.depth += inner.depth
+	w.paged = inner.paged
+	if n, ok := m.long(f); ok {
+		w.paged = times(inner.paged, n*fetchedApart)
+		w.fixed = plus(plus(1, w.paged), times(plus(1, inner.cost(m.limits.ListWeight)), n))
+		return w
+	}
 	size, sized := m.size(f)
-	if f.Definition.Type.Elem == nil {
-		if !sized {
-			size = m.limits.ListWeight
-		}
+	switch isList := f.Definition.Type.Elem != nil; {
+	case isList && sized:
+		w.fixed = plus(1, times(plus(1, inner.cost(m.limits.ListWeight)), size))
+		w.paged = times(inner.paged, size)
+	case isList:
+		w.lists = plus(1, inner.cost(m.limits.ListWeight))
+		w.paged = times(inner.paged, m.limits.ListWeight)
+	case sized:
 		w.fixed = plus(1, inner.cost(size))
-		return w
+		w.paged = w.fixed
+	default:
+		w.fixed = plus(1, inner.cost(m.limits.ListWeight))
 	}
-	item := plus(1, inner.cost(m.limits.ListWeight))
-	if !sized {
-		w.lists = item
-		return w
-	}
-	w.fixed = plus(1, times(item, size))
 	return w
+}
+
+// fetchedApart is how many times more a page weighs within each item of a long list: the items come all at once, from
+// memory, the pages one by one.
+const fetchedApart = 20
+
+// long says what a list weighs that is known to be long.
+func (m *measure) long(f *ast.Field) (int, bool) {
+	if f.ObjectDefinition == nil || len(m.limits.Weights) == 0 {
+		return 0, false
+	}
+	n, ok := m.limits.Weights[f.ObjectDefinition.Name+"."+f.Name]
+	return n, ok
 }
 
 // size is how long the list is that f gives, or the lists directly in what it gives, if f says so.
 func (m *measure) size(f *ast.Field) (int, bool) {
-	if f.ObjectDefinition != nil {
-		if n, ok := m.limits.Weights[f.ObjectDefinition.Name+"."+f.Name]; ok {
-			return n, true
-		}
-	}
 	n, given, taken := 0, false, false
 	for _, name := range []string{"first", "last", "limit"} {
 		if f.Definition.Arguments.ForName(name) == nil {

@@ -136,8 +136,8 @@ func (r reply) extension(name string) string {
 
 type keyed struct{}
 
-// known is the caller with a key, for handlers made with callers.
-func known(ctx context.Context) context.Context { return context.WithValue(ctx, keyed{}, true) }
+// withKey is the context of a caller with a key, for handlers made with callers.
+func withKey(ctx context.Context) context.Context { return context.WithValue(ctx, keyed{}, true) }
 
 func callers(ctx context.Context) bool { return ctx.Value(keyed{}) != nil }
 
@@ -170,7 +170,7 @@ func question(query string, variables map[string]any) *http.Request {
 // ask sends r as a caller who is known.
 func ask(t testing.TB, h http.Handler, r *http.Request) reply {
 	t.Helper()
-	return askAs(t, h, r.WithContext(known(r.Context())))
+	return askAs(t, h, r.WithContext(withKey(r.Context())))
 }
 
 func askAs(t testing.TB, h http.Handler, r *http.Request) reply {

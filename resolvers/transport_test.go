@@ -3,6 +3,7 @@ package resolvers
 import (
 	"context"
 	"encoding/json"
+	"maps"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
@@ -11,68 +12,94 @@ import (
 	"testing/iotest"
 )
 
-func TestARequestIsAnsweredByItsForm(t *testing.T) {
-	const json, graphqlJSON = "application/json; charset=utf-8", "application/graphql-response+json; charset=utf-8"
-	get := func(query string) *http.Request { return httptest.NewRequest(http.MethodGet, "/graphql?"+query, nil) }
-	with := func(r *http.Request, name, value string) *http.Request {
-		r.Header.Set(name, value)
-		return r
+type formCase struct {
+	r            *http.Request
+	status       int
+	code, reason string
+	media        string
+	data         string
+}
+
+func get(query string) *http.Request {
+	return httptest.NewRequest(http.MethodGet, "/graphql?"+query, nil)
+}
+
+func with(r *http.Request, name, value string) *http.Request {
+	r.Header.Set(name, value)
+	return r
+}
+
+func modern(r *http.Request) *http.Request { return with(r, "Accept", mediaGraphQL) }
+
+const typeJSON, typeGraphQL = mediaJSON + "; charset=utf-8", mediaGraphQL + "; charset=utf-8"
+
+const ping = `{"query":"{__typename}"}`
+
+func bodies() map[string]formCase {
+	return map[string]formCase{
+		"a question":                          {post(ping), 200, "", "", typeJSON, `{"__typename":"Query"}`},
+		"a question, in the newer media type": {modern(post(ping)), 200, "", "", typeGraphQL, `{"__typename":"Query"}`},
+		"a charset that is ours":              {with(post(ping), "Content-Type", "application/json; charset=UTF-8"), 200, "", "", typeJSON, `{"__typename":"Query"}`},
+		"a charset that is not":               {with(post(ping), "Content-Type", "application/json; charset=latin1"), 415, "BAD_REQUEST", "request.contentType", typeJSON, ""},
+		"a form":                              {with(post(`query={__typename}`), "Content-Type", "application/x-www-form-urlencoded"), 415, "BAD_REQUEST", "request.contentType", typeJSON, ""},
+		"no content type":                     {with(post(ping), "Content-Type", ""), 415, "BAD_REQUEST", "request.contentType", typeJSON, ""},
+		"a compressed body":                   {with(post(ping), "Content-Encoding", "gzip"), 415, "BAD_REQUEST", "request.contentEncoding", typeJSON, ""},
+		"a media type that nobody makes":      {with(post(ping), "Accept", "text/html"), 406, "BAD_REQUEST", "request.accept", typeJSON, ""},
+		"null":                                {post(`null`), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"nothing":                             {post(``), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"two objects":                         {post(ping + ping), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"half an object":                      {post(`{"query":"{__type`), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"JSON to depth 60,000":                {post(`{"variables":` + strings.Repeat("[", 60_000)), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"bytes that are not UTF-8":            {post("{\"query\":\"{echo(text:\\\"\xff\\\")}\"}"), 400, "BAD_REQUEST", "text.utf8", typeJSON, ""},
+		"a body over the limit":               {post(`{"query":"` + strings.Repeat(" ", 64<<10) + `"}`), 413, "TOO_LARGE", "request.body", typeJSON, ""},
+		"a body that breaks off":              {with(httptest.NewRequest(http.MethodPost, "/graphql", iotest.ErrReader(context.Canceled)), "Content-Type", "application/json"), 400, "BAD_REQUEST", "request.read", typeJSON, ""},
 	}
-	modern := func(r *http.Request) *http.Request { return with(r, "Accept", "application/graphql-response+json") }
-	good := `{"query":"{__typename}"}`
-	for name, c := range map[string]struct {
-		r            *http.Request
-		status       int
-		code, reason string
-		media        string
-		data         string
-	}{
-		"a question":                                {post(good), 200, "", "", json, `{"__typename":"Query"}`},
-		"a question, in the newer media type":       {modern(post(good)), 200, "", "", graphqlJSON, `{"__typename":"Query"}`},
-		"a charset that is ours":                    {with(post(good), "Content-Type", "application/json; charset=UTF-8"), 200, "", "", json, `{"__typename":"Query"}`},
-		"a charset that is not":                     {with(post(good), "Content-Type", "application/json; charset=latin1"), 415, "BAD_REQUEST", "request.contentType", json, ""},
-		"a form":                                    {with(post(`query={__typename}`), "Content-Type", "application/x-www-form-urlencoded"), 415, "BAD_REQUEST", "request.contentType", json, ""},
-		"a bare document":                           {with(post(`{__typename}`), "Content-Type", "application/graphql"), 415, "BAD_REQUEST", "request.contentType", json, ""},
-		"no content type":                           {with(post(good), "Content-Type", ""), 415, "BAD_REQUEST", "request.contentType", json, ""},
-		"a compressed body":                         {with(post(good), "Content-Encoding", "gzip"), 415, "BAD_REQUEST", "request.contentEncoding", json, ""},
-		"a media type that nobody makes":            {with(post(good), "Accept", "text/html"), 406, "BAD_REQUEST", "request.accept", json, ""},
-		"an array of operations":                    {post(`[` + good + `]`), 400, "BAD_REQUEST", "request.json", json, ""},
-		"a long array of operations":                {post(`[` + strings.Repeat(good+",", 2_000) + good + `]`), 400, "BAD_REQUEST", "request.json", json, ""},
-		"null":                                      {post(`null`), 400, "BAD_REQUEST", "request.json", json, ""},
-		"nothing":                                   {post(``), 400, "BAD_REQUEST", "request.json", json, ""},
-		"two objects":                               {post(good + good), 400, "BAD_REQUEST", "request.json", json, ""},
-		"half an object":                            {post(`{"query":"{__type`), 400, "BAD_REQUEST", "request.json", json, ""},
-		"JSON to depth 60,000":                      {post(`{"variables":` + strings.Repeat("[", 60_000)), 400, "BAD_REQUEST", "request.json", json, ""},
-		"bytes that are not UTF-8":                  {post("{\"query\":\"{echo(text:\\\"\xff\\\")}\"}"), 400, "BAD_REQUEST", "text.utf8", json, ""},
-		"a body over the limit":                     {post(`{"query":"` + strings.Repeat(" ", 64<<10) + `"}`), 413, "TOO_LARGE", "request.body", json, ""},
-		"a body that breaks off":                    {with(httptest.NewRequest(http.MethodPost, "/graphql", iotest.ErrReader(context.Canceled)), "Content-Type", "application/json"), 400, "BAD_REQUEST", "request.read", json, ""},
-		"no query":                                  {post(`{"variables":{}}`), 400, "BAD_REQUEST", "query.missing", json, ""},
-		"a query in capitals is another name":       {post(`{"QUERY":"{__typename}"}`), 400, "BAD_REQUEST", "query.missing", json, ""},
-		"a persisted query":                         {post(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`), 400, "BAD_REQUEST", "query.missing", json, ""},
-		"a query that is a number":                  {post(`{"query":7}`), 400, "BAD_REQUEST", "query.type", json, ""},
-		"an operation's name that is an object":     {post(`{"query":"{__typename}","operationName":{}}`), 400, "BAD_REQUEST", "operationName.type", json, ""},
-		"variables that are a list":                 {post(`{"query":"{__typename}","variables":[1]}`), 400, "BAD_REQUEST", "variables.type", json, ""},
-		"extensions that are a text":                {post(`{"query":"{__typename}","extensions":"x"}`), 400, "BAD_REQUEST", "extensions.type", json, ""},
-		"all four null but the query":               {post(`{"query":"{__typename}","operationName":null,"variables":null,"extensions":null}`), 200, "", "", json, `{"__typename":"Query"}`},
-		"a syntax error":                            {post(`{"query":"{"}`), 200, "GRAPHQL_PARSE_FAILED", "syntax", json, ""},
-		"a syntax error, in the newer media type":   {modern(post(`{"query":"{"}`)), 400, "GRAPHQL_PARSE_FAILED", "syntax", graphqlJSON, ""},
-		"an unknown field, in the newer media type": {modern(post(`{"query":"{nothing}"}`)), 400, "GRAPHQL_VALIDATION_FAILED", "document.fieldsOnCorrectType", graphqlJSON, ""},
-		"a document without an operation":           {post(`{"query":"fragment f on Query{__typename}"}`), 200, "GRAPHQL_VALIDATION_FAILED", "operation.missing", json, ""},
-		"an operation that is not there":            {post(`{"query":"query a{__typename}","operationName":"b"}`), 200, "GRAPHQL_VALIDATION_FAILED", "operation.unknown", json, ""},
-		"too complex, in the newer media type":      {modern(question("{"+strings.Repeat("__typename ", 30)+"}", nil)), 400, "TOO_COMPLEX", "operation.rootFields", graphqlJSON, ""},
-		"a subscription":                            {post(`{"query":"subscription{echo}"}`), 400, "BAD_REQUEST", "operation.subscription", json, ""},
-		"a mutation":                                {post(`{"query":"mutation{echo(text:\"a\")}"}`), 200, "", "", json, `{"echo":"a"}`},
-		"GET":                                       {get("query={__typename}"), 200, "", "", json, `{"__typename":"Query"}`},
-		"GET with variables":                        {get("query=" + url.QueryEscape("query($t:String){echo(text:$t)}") + "&variables=" + url.QueryEscape(`{"t":"é"}`)), 200, "", "", json, `{"echo":"é"}`},
-		"GET for a mutation":                        {get("query=" + url.QueryEscape(`mutation{echo(text:"a")}`)), 405, "BAD_REQUEST", "request.method", json, ""},
-		"GET with bad variables":                    {get("query={__typename}&variables=x"), 400, "BAD_REQUEST", "variables.type", json, ""},
-		"GET with bytes that are not UTF-8":         {get("query={__typename}&operationName=%ff"), 400, "BAD_REQUEST", "text.utf8", json, ""},
-		"GET with a bad escape":                     {get("query=%zz"), 400, "BAD_REQUEST", "request.url", json, ""},
-		"GET with a long URL":                       {get("query=" + strings.Repeat("x", 65<<10)), 414, "TOO_LARGE", "request.url", json, ""},
-		"PUT":                                       {httptest.NewRequest(http.MethodPut, "/graphql", nil), 405, "BAD_REQUEST", "request.method", json, ""},
-		"TRACE":                                     {httptest.NewRequest(http.MethodTrace, "/graphql", nil), 405, "BAD_REQUEST", "request.method", json, ""},
-		"an upgrade that no transport takes":        {with(with(httptest.NewRequest(http.MethodGet, "/graphql", nil), "Upgrade", "websocket"), "Connection", "Upgrade"), 400, "BAD_REQUEST", "query.missing", json, ""},
-	} {
+}
+
+func operations() map[string]formCase {
+	return map[string]formCase{
+		"a bare document":                           {with(post(`{__typename}`), "Content-Type", "application/graphql"), 415, "BAD_REQUEST", "request.contentType", typeJSON, ""},
+		"an array of operations":                    {post(`[` + ping + `]`), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"a long array of operations":                {post(`[` + strings.Repeat(ping+",", 2_000) + ping + `]`), 400, "BAD_REQUEST", "request.json", typeJSON, ""},
+		"no query":                                  {post(`{"variables":{}}`), 400, "BAD_REQUEST", "query.missing", typeJSON, ""},
+		"a query in capitals is another name":       {post(`{"QUERY":"{__typename}"}`), 400, "BAD_REQUEST", "query.missing", typeJSON, ""},
+		"a persisted query":                         {post(`{"extensions":{"persistedQuery":{"version":1,"sha256Hash":"x"}}}`), 400, "BAD_REQUEST", "query.missing", typeJSON, ""},
+		"a query that is a number":                  {post(`{"query":7}`), 400, "BAD_REQUEST", "query.type", typeJSON, ""},
+		"an operation's name that is an object":     {post(`{"query":"{__typename}","operationName":{}}`), 400, "BAD_REQUEST", "operationName.type", typeJSON, ""},
+		"variables that are a list":                 {post(`{"query":"{__typename}","variables":[1]}`), 400, "BAD_REQUEST", "variables.type", typeJSON, ""},
+		"extensions that are a text":                {post(`{"query":"{__typename}","extensions":"x"}`), 400, "BAD_REQUEST", "extensions.type", typeJSON, ""},
+		"all four null but the query":               {post(`{"query":"{__typename}","operationName":null,"variables":null,"extensions":null}`), 200, "", "", typeJSON, `{"__typename":"Query"}`},
+		"a syntax error":                            {post(`{"query":"{"}`), 200, "GRAPHQL_PARSE_FAILED", "syntax", typeJSON, ""},
+		"a syntax error, in the newer media type":   {modern(post(`{"query":"{"}`)), 400, "GRAPHQL_PARSE_FAILED", "syntax", typeGraphQL, ""},
+		"an unknown field, in the newer media type": {modern(post(`{"query":"{nothing}"}`)), 400, "GRAPHQL_VALIDATION_FAILED", "document.fieldsOnCorrectType", typeGraphQL, ""},
+		"a document without an operation":           {post(`{"query":"fragment f on Query{__typename}"}`), 200, "GRAPHQL_VALIDATION_FAILED", "operation.missing", typeJSON, ""},
+		"an operation that is not there":            {post(`{"query":"query a{__typename}","operationName":"b"}`), 200, "GRAPHQL_VALIDATION_FAILED", "operation.unknown", typeJSON, ""},
+		"too complex, in the newer media type":      {modern(question("{"+strings.Repeat("__typename ", 30)+"}", nil)), 400, "TOO_COMPLEX", "operation.rootFields", typeGraphQL, ""},
+		"a subscription":                            {post(`{"query":"subscription{echo}"}`), 400, "BAD_REQUEST", "operation.subscription", typeJSON, ""},
+		"a mutation":                                {post(`{"query":"mutation{echo(text:\"a\")}"}`), 200, "", "", typeJSON, `{"echo":"a"}`},
+	}
+}
+
+func otherMethods() map[string]formCase {
+	return map[string]formCase{
+		"GET":                                {get("query={__typename}"), 200, "", "", typeJSON, `{"__typename":"Query"}`},
+		"GET with variables":                 {get("query=" + url.QueryEscape("query($t:String){echo(text:$t)}") + "&variables=" + url.QueryEscape(`{"t":"é"}`)), 200, "", "", typeJSON, `{"echo":"é"}`},
+		"GET for a mutation":                 {get("query=" + url.QueryEscape(`mutation{echo(text:"a")}`)), 405, "BAD_REQUEST", "request.method", typeJSON, ""},
+		"GET with bad variables":             {get("query={__typename}&variables=x"), 400, "BAD_REQUEST", "variables.type", typeJSON, ""},
+		"GET with bytes that are not UTF-8":  {get("query={__typename}&operationName=%ff"), 400, "BAD_REQUEST", "text.utf8", typeJSON, ""},
+		"GET with a bad escape":              {get("query=%zz"), 400, "BAD_REQUEST", "request.url", typeJSON, ""},
+		"GET with a long URL":                {get("query=" + strings.Repeat("x", 65<<10)), 414, "TOO_LARGE", "request.url", typeJSON, ""},
+		"PUT":                                {httptest.NewRequest(http.MethodPut, "/graphql", nil), 405, "BAD_REQUEST", "request.method", typeJSON, ""},
+		"TRACE":                              {httptest.NewRequest(http.MethodTrace, "/graphql", nil), 405, "BAD_REQUEST", "request.method", typeJSON, ""},
+		"an upgrade that no transport takes": {with(with(httptest.NewRequest(http.MethodGet, "/graphql", nil), "Upgrade", "websocket"), "Connection", "Upgrade"), 400, "BAD_REQUEST", "query.missing", typeJSON, ""},
+	}
+}
+
+func TestARequestIsAnsweredByItsForm(t *testing.T) {
+	cases := bodies()
+	maps.Copy(cases, operations())
+	maps.Copy(cases, otherMethods())
+	for name, c := range cases {
 		t.Run(name, func(t *testing.T) {
 			a := ask(t, handlerOf(newTown(), Options{GET: true}), c.r)
 			if a.status != c.status || a.code() != c.code || a.reason() != c.reason || string(a.Data) != c.data {
