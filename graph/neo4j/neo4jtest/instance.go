@@ -45,6 +45,8 @@ type Options struct {
 	// Peak lets the JVM optimise fully, for measurements and long use. Tests are
 	// quicker without: the compiler would take its time from them.
 	Peak bool
+
+	archiveAtExit string
 }
 
 // Instance is a Neo4j Community that this process started.
@@ -66,7 +68,7 @@ func Start(ctx context.Context, options Options) (*Instance, error) {
 	if err != nil {
 		return nil, err
 	}
-	lib, err := jars(ctx)
+	lib, err := jars(ctx, java)
 	if err != nil {
 		return nil, err
 	}
@@ -217,6 +219,11 @@ func arguments(lib string, options Options) []string {
 	jvm := []string{"-Xms256m", "-Xmx1g", "-XX:+UseSerialGC"}
 	if !options.Peak {
 		jvm = append(jvm, "-XX:TieredStopAtLevel=1")
+	}
+	if options.archiveAtExit != "" {
+		jvm = append(jvm, "-XX:ArchiveClassesAtExit="+options.archiveAtExit)
+	} else if _, err := os.Stat(archiveOf(lib)); err == nil {
+		jvm = append(jvm, "-XX:SharedArchiveFile="+archiveOf(lib))
 	}
 	for _, name := range []string{"java.nio", "java.io", "sun.nio.ch", "java.util.concurrent"} {
 		jvm = append(jvm, "--add-opens=java.base/"+name+"=ALL-UNNAMED")

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"net"
+	"strconv"
 	"time"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
@@ -33,11 +35,13 @@ func (i *Instance) waitUntilReady(ctx context.Context) error {
 	err := poll(ctx, 100*time.Millisecond, func() (bool, error) {
 		select {
 		case <-i.process.exited:
-			return false, fmt.Errorf("it ended by itself: %w", errors.Join(i.process.err))
+			return false, fmt.Errorf("it ended by itself: %w", i.process.err)
 		default:
 		}
-		if portFree(i.options.Port) {
+		if conn, err := net.DialTimeout("tcp", net.JoinHostPort("127.0.0.1", strconv.Itoa(i.options.Port)), time.Second); err != nil {
 			return false, nil
+		} else if err := conn.Close(); err != nil {
+			return false, err
 		}
 		last = ask(ctx, i.server, i.server.Password, Database, "RETURN 1", nil)
 		if !isUnauthorized(last) {

@@ -2,9 +2,7 @@ package neo4jtest
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"io/fs"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -66,7 +64,7 @@ func findJava() (string, error) {
 // jars resolves Neo4j once and returns the directory of its jars. The directory
 // appears by a rename, so that a broken download never looks whole, and under a
 // lock, so that of two processes one downloads and the other waits for it.
-func jars(ctx context.Context) (string, error) {
+func jars(ctx context.Context, java string) (string, error) {
 	cache, err := CacheDir()
 	if err != nil {
 		return "", err
@@ -94,7 +92,11 @@ func jars(ctx context.Context) (string, error) {
 	if _, err := os.Stat(lib); err == nil {
 		return lib, nil
 	}
-	return lib, resolve(ctx, mvn, cache, whole)
+	if err := resolve(ctx, mvn, cache, whole); err != nil {
+		return "", err
+	}
+	_ = train(ctx, java, lib)
+	return lib, nil
 }
 
 // resolve fills the directory whole. The caller holds the lock, so what earlier,
@@ -118,6 +120,7 @@ func resolve(ctx context.Context, mvn, cache, whole string) error {
 	if err := os.WriteFile(file, []byte(pom), 0o644); err != nil {
 		return fmt.Errorf("resolving Neo4j: %w", err)
 	}
+	fmt.Fprintf(os.Stderr, "resolving Neo4j %s with Maven: 120 MB and about a minute, the first time only\n", Version)
 	cmd := exec.CommandContext(ctx, mvn, "-q", "-B", "-f", file, "dependency:copy-dependencies",
 		"-DincludeScope=runtime", "-DoutputDirectory="+filepath.Join(dir, "lib"))
 	if out, err := cmd.CombinedOutput(); err != nil {
@@ -129,7 +132,7 @@ func resolve(ctx context.Context, mvn, cache, whole string) error {
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return fmt.Errorf("resolving Neo4j: %w", err)
 	}
-	if err := os.Rename(dir, whole); err != nil && !errors.Is(err, fs.ErrExist) {
+	if err := os.Rename(dir, whole); err != nil {
 		return fmt.Errorf("resolving Neo4j: %w", err)
 	}
 	return nil
