@@ -96,7 +96,8 @@ func Lock(tb testing.TB) {
 
 func lock(tb testing.TB) {
 	tb.Helper()
-	if shared.lock != nil {
+	path := lockPath()
+	if shared.lock != nil || path == "" {
 		return
 	}
 	ctx, cancel := context.WithTimeout(tb.Context(), lockTimeout)
@@ -108,7 +109,7 @@ func lock(tb testing.TB) {
 		}
 	}
 	began := time.Now()
-	file, err := waitForLock(ctx, lockPath())
+	file, err := waitForLock(ctx, path)
 	if err != nil {
 		tb.Fatalf("another package's tests kept Neo4j for %s: %v", time.Since(began).Round(time.Second), err)
 	}
@@ -118,17 +119,17 @@ func lock(tb testing.TB) {
 	}
 }
 
-// lockPath is one for all processes that use one server.
+// lockPath is one for all processes that use one server, and empty where this
+// process has its own.
 func lockPath() string {
 	if path := os.Getenv(lockVariable); path != "" {
 		return path
 	}
-	name := os.Getenv(uriVariable)
-	if name == "" {
-		// Its own server: nobody to take turns with.
-		name = fmt.Sprintf("process %d", os.Getpid())
+	uri := os.Getenv(uriVariable)
+	if uri == "" {
+		return ""
 	}
-	return filepath.Join(os.TempDir(), fmt.Sprintf("allymap-neo4j-%.8x.lock", sha256.Sum256([]byte(name))))
+	return filepath.Join(os.TempDir(), fmt.Sprintf("allymap-neo4j-%.8x.lock", sha256.Sum256([]byte(uri))))
 }
 
 // open makes the server and its driver ready, once.
