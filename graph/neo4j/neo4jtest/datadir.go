@@ -47,7 +47,7 @@ func temporaryDir(ctx context.Context) (string, *os.File, error) {
 	if err != nil {
 		return "", nil, err
 	}
-	defer making.Close()
+	defer func() { _ = making.Close() }()
 	if err := sweep(cache); err != nil {
 		return "", nil, err
 	}

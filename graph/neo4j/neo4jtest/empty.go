@@ -59,14 +59,14 @@ const markCypher = `CREATE (:AllymapTest {id: 'marker'})`
 // anything and is not marked.
 func claim(ctx context.Context, driver neo4j.DriverWithContext) error {
 	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: Database})
-	defer session.Close(ctx)
+	defer func() { _ = session.Close(ctx) }()
 	_, err := holdings(ctx, session)
 	return err
 }
 
 // holdings counts what is to be deleted, in a database that is ours.
 func holdings(ctx context.Context, session neo4j.SessionWithContext) (records int64, err error) {
-	rows, err := rowsOf(ctx, session, holdingsCypher, nil)
+	rows, err := rowsOf(ctx, session, holdingsCypher)
 	if err != nil {
 		return 0, fmt.Errorf("looking into the tests' Neo4j: %w", err)
 	}
@@ -83,7 +83,7 @@ func holdings(ctx context.Context, session neo4j.SessionWithContext) (records in
 			"and no (:AllymapTest {id: 'marker'}); name a Neo4j that may be emptied, or unset %[1]s to have one started",
 			uriVariable, nodes, links, len(schema.constraints), len(schema.indexes))
 	}
-	if _, err := rowsOf(ctx, session, markCypher, nil); err != nil {
+	if _, err := rowsOf(ctx, session, markCypher); err != nil {
 		return 0, fmt.Errorf("marking the tests' Neo4j: %w", err)
 	}
 	return 0, nil
@@ -100,7 +100,7 @@ const (
 // empty leaves the marker, and the schema unless schemaToo.
 func empty(ctx context.Context, driver neo4j.DriverWithContext, schemaToo bool) error {
 	session := driver.NewSession(ctx, neo4j.SessionConfig{DatabaseName: Database})
-	defer session.Close(ctx)
+	defer func() { _ = session.Close(ctx) }()
 	records, err := holdings(ctx, session)
 	if err != nil {
 		return err
@@ -114,7 +114,7 @@ func empty(ctx context.Context, driver neo4j.DriverWithContext, schemaToo bool) 
 	}
 	for _, cypher := range statements {
 		// Run by itself: batches make their own transactions.
-		if _, err := rowsOf(ctx, session, cypher, nil); err != nil {
+		if _, err := rowsOf(ctx, session, cypher); err != nil {
 			return fmt.Errorf("emptying the tests' Neo4j: %w", err)
 		}
 	}
@@ -138,7 +138,7 @@ const (
 func schemaOf(ctx context.Context, session neo4j.SessionWithContext) (schema, error) {
 	var s schema
 	for cypher, names := range map[string]*[]string{constraintsCypher: &s.constraints, indexesCypher: &s.indexes} {
-		rows, err := rowsOf(ctx, session, cypher, nil)
+		rows, err := rowsOf(ctx, session, cypher)
 		if err != nil {
 			return s, fmt.Errorf("reading the schema of the tests' Neo4j: %w", err)
 		}
@@ -170,7 +170,7 @@ func dropSchema(ctx context.Context, session neo4j.SessionWithContext) error {
 				}
 			}
 		}
-		return nil, nil
+		return len(s.constraints) + len(s.indexes), nil
 	})
 	if err != nil {
 		return fmt.Errorf("dropping the schema of the tests' Neo4j: %w", err)
@@ -178,8 +178,8 @@ func dropSchema(ctx context.Context, session neo4j.SessionWithContext) error {
 	return nil
 }
 
-func rowsOf(ctx context.Context, session neo4j.SessionWithContext, cypher string, parameters map[string]any) ([][]any, error) {
-	result, err := session.Run(ctx, cypher, parameters)
+func rowsOf(ctx context.Context, session neo4j.SessionWithContext, cypher string) ([][]any, error) {
+	result, err := session.Run(ctx, cypher, nil)
 	if err != nil {
 		return nil, err
 	}

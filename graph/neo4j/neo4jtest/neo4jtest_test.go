@@ -51,8 +51,8 @@ func driverTo(t *testing.T, server Server) neo4j.DriverWithContext {
 func runCypher(t *testing.T, driver neo4j.DriverWithContext, cypher string) [][]any {
 	t.Helper()
 	session := driver.NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: Database})
-	defer session.Close(t.Context())
-	rows, err := rowsOf(t.Context(), session, cypher, nil)
+	defer func() { _ = session.Close(t.Context()) }()
+	rows, err := rowsOf(t.Context(), session, cypher)
 	if err != nil {
 		t.Fatalf("%s: %v", cypher, err)
 	}
@@ -88,7 +88,7 @@ func furnish(t *testing.T, driver neo4j.DriverWithContext) {
 func schemaSize(t *testing.T, driver neo4j.DriverWithContext) int {
 	t.Helper()
 	session := driver.NewSession(t.Context(), neo4j.SessionConfig{DatabaseName: Database})
-	defer session.Close(t.Context())
+	defer func() { _ = session.Close(t.Context()) }()
 	s, err := schemaOf(t.Context(), session)
 	if err != nil {
 		t.Fatal(err)
@@ -280,12 +280,12 @@ func TestWhatAKilledRunLeftIsRemoved(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer alive.Close()
+	defer func() { _ = alive.Close() }()
 	_, second, err := temporaryDir(t.Context())
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer second.Close()
+	defer func() { _ = second.Close() }()
 	if _, err := os.Stat(left); err == nil {
 		t.Error("the directory of a killed run is still there")
 	}
@@ -320,7 +320,7 @@ func TestADirectoryServesOneNeo4j(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer alive.Close()
+	defer func() { _ = alive.Close() }()
 	if _, err := claimDir(dir); err == nil || !strings.Contains(err.Error(), "already running") {
 		t.Errorf("a second claim: %v", err)
 	}

@@ -41,7 +41,7 @@ func launch(java string, args []string, output string, alive *os.File) (*process
 	started := make(chan error)
 	go func() {
 		runtime.LockOSThread()
-		defer out.Close()
+		defer func() { _ = out.Close() }()
 		err := cmd.Start()
 		started <- err
 		if err != nil {

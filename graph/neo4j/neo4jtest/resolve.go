@@ -55,7 +55,7 @@ func findJava() (string, error) {
 	}
 	java, err := exec.LookPath(name)
 	if err != nil {
-		return "", fmt.Errorf("Neo4j needs Java 17 or 21: install one (Debian: apt-get install openjdk-17-jre-headless), "+ //nolint:revive,staticcheck // a name begins the sentence
+		return "", fmt.Errorf("no Java found; Neo4j needs 17 or 21: install one (Debian: apt-get install openjdk-17-jre-headless), "+
 			"or set NEO4J_URI to a Neo4j that these tests may empty: %w", err)
 	}
 	return java, nil
@@ -76,7 +76,7 @@ func jars(ctx context.Context, java string) (string, error) {
 	}
 	mvn, err := exec.LookPath("mvn")
 	if err != nil {
-		return "", fmt.Errorf("Neo4j is resolved by Maven: install it (Debian: apt-get install maven), "+ //nolint:revive,staticcheck // a name begins the sentence
+		return "", fmt.Errorf("no Maven found, which resolves Neo4j: install it (Debian: apt-get install maven), "+
 			"or set NEO4J_URI to a Neo4j that these tests may empty: %w", err)
 	}
 	if err := os.MkdirAll(cache, 0o755); err != nil {
@@ -88,7 +88,7 @@ func jars(ctx context.Context, java string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("waiting for another process to resolve Neo4j: %w", err)
 	}
-	defer lock.Close()
+	defer func() { _ = lock.Close() }()
 	if _, err := os.Stat(lib); err == nil {
 		return lib, nil
 	}
@@ -115,7 +115,7 @@ func resolve(ctx context.Context, mvn, cache, whole string) error {
 	if err != nil {
 		return fmt.Errorf("resolving Neo4j: %w", err)
 	}
-	defer os.RemoveAll(dir)
+	defer func() { _ = os.RemoveAll(dir) }()
 	file := filepath.Join(dir, "pom.xml")
 	if err := os.WriteFile(file, []byte(pom), 0o644); err != nil {
 		return fmt.Errorf("resolving Neo4j: %w", err)
@@ -127,7 +127,7 @@ func resolve(ctx context.Context, mvn, cache, whole string) error {
 		return fmt.Errorf("resolving Neo4j %s with Maven (it needs a Maven repository at the first run): %w\n%s", Version, err, tail(out))
 	}
 	if _, err := os.Stat(filepath.Join(dir, "lib", "neo4j-server-"+Version+".jar")); err != nil {
-		return fmt.Errorf("Maven ended well but brought no Neo4j server: %w", err) //nolint:revive,staticcheck // a name begins the sentence
+		return fmt.Errorf("resolving Neo4j: Maven ended well but brought no server: %w", err)
 	}
 	if err := os.Chmod(dir, 0o755); err != nil {
 		return fmt.Errorf("resolving Neo4j: %w", err)

@@ -22,6 +22,7 @@ import (
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
 
 	"github.com/allymap/allymap/graph/neo4j/neo4jtest"
@@ -81,7 +82,7 @@ func beside(ctx context.Context, command []string, options neo4jtest.Options, st
 	if err != nil {
 		return 1, fmt.Errorf("making the lock that packages take turns by: %w", err)
 	}
-	defer os.Remove(lock.Name())
+	defer func() { _ = os.Remove(lock.Name()) }()
 	if err := lock.Close(); err != nil {
 		return 1, fmt.Errorf("making the lock that packages take turns by: %w", err)
 	}
@@ -144,10 +145,10 @@ func develop(ctx context.Context, port int, data string, stdout io.Writer) error
 	if err != nil {
 		return err
 	}
-	for _, line := range instance.Server().Env() {
-		fmt.Fprintln(stdout, "export "+line)
+	if _, err := fmt.Fprintf(stdout, "export %s\n# Neo4j %s keeps its data in %s; Ctrl-C stops it.\n",
+		strings.Join(instance.Server().Env(), "\nexport "), neo4jtest.Version, data); err != nil {
+		return errors.Join(fmt.Errorf("telling the environment to use: %w", err), instance.Stop(ctx))
 	}
-	fmt.Fprintf(stdout, "# Neo4j %s keeps its data in %s; Ctrl-C stops it.\n", neo4jtest.Version, data)
 	select {
 	case <-ctx.Done():
 		return instance.Stop(ctx)
