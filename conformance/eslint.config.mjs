@@ -1,0 +1,35 @@
+// How the schema is read by its linter: the recommended rules, Relay's, and a description on everything that has a name.
+import { fileURLToPath } from 'node:url';
+import graphql from '@graphql-eslint/eslint-plugin';
+
+export default [
+  {
+    files: ['**/*.graphql', '**/*.graphqls'],
+    languageOptions: { parser: graphql.parser, parserOptions: { graphQLConfig: { schema: process.env.SCHEMA ?? fileURLToPath(new URL('../schema.graphqls', import.meta.url)) } } },
+    plugins: { '@graphql-eslint': graphql },
+    rules: {
+      ...graphql.configs['flat/schema-recommended'].rules,
+      ...graphql.configs['flat/schema-relay'].rules,
+      // Connections offer their nodes beside their edges.
+      '@graphql-eslint/relay-edge-types': ['error', { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false }],
+      // Answers and values have no id of their own: they are nothing that could be looked up again.
+      '@graphql-eslint/strict-id-in-types': ['error', {
+        exceptions: {
+          types: [
+            'AreaMap', 'ContactDetail', 'ExternalIdentifier', 'FieldChange', 'IntroductionPath', 'Introductions', 'LinkTypeDescription',
+            'LinkTypeEnds', 'Neighbourhood', 'OtherName', 'PageInfo', 'RecordChange', 'SearchResult', 'Seen', 'UserError',
+          ],
+          suffixes: ['Payload', 'Edge', 'Connection'],
+        },
+      }],
+      '@graphql-eslint/require-description': ['error', {
+        types: true,
+        rootField: true,
+        FieldDefinition: true,
+        InputValueDefinition: true,
+        EnumValueDefinition: true,
+        DirectiveDefinition: true,
+      }],
+    },
+  },
+];
