@@ -40,7 +40,7 @@ var migrations = [][]string{{
 	`UNWIND ['id', 'kind', 'name', 'nameLanguage', 'otherNames', 'identifiers', 'summary', 'source', 'languages', 'tags', 'area', 'visibility',
 		'jobTitle', 'contactDetails', 'classification', 'website', 'version', 'createdAt', 'updatedAt', 'createdBy', 'audience', 'sort', 'updated',
 		'fold', 'names', 'strength', 'mutual', 'role', 'since', 'until', 'basis', 'note', 'title', 'description', 'status', 'actor', 'issue', 'on',
-		'support', 'influence', 'roles', 'date', 'slug', 'seq', 'areas', 'leader', 'keyHash', 'demo', 'revokedAt', 'at', 'by', 'undoes', 'n', 'before',
+		'support', 'influence', 'roles', 'date', 'slug', 'seq', 'lock', 'areas', 'leader', 'keyHash', 'demo', 'revokedAt', 'at', 'by', 'undoes', 'n', 'before',
 		'after', 'exists', 'lastChange', 'records', 'account', 'key', 'fingerprint', 'result'] AS name
 	CALL db.createProperty(name)`,
 	`UNWIND ['Actor', 'Organisation', 'Ally', 'Leader'] AS name

@@ -137,15 +137,16 @@ func (t *transaction) Receipt(ctx context.Context, accountID, key string) (graph
 const lockCypher = `
 UNWIND $ids AS id
 MATCH (l:Area {id: id})
-SET l.seq = l.seq
+SET l.lock = true
 WITH count(*) AS locked
 MATCH (a:Area)
 WHERE a.sort > ''
 RETURN a.id, a.slug, a.name, a.version, a.createdAt.epochMillis
 ORDER BY a.sort`
 
-// Lock writes the counters as they are: a write takes the lock that a read does not. The areas are read behind the count
-// of the locked, and so after the locks are held.
+// Lock writes a property that means nothing, because a write takes the lock that a read does not. To write the counter
+// as it is would not do: it would be read before the lock is there and written after, over another's count. The areas
+// are read behind the count of the locked, and so after the locks are held.
 func (t *transaction) Lock(ctx context.Context, areaIDs []string) ([]*graph.Area, error) {
 	ids := slices.Clone(areaIDs)
 	slices.Sort(ids)
