@@ -3686,7 +3686,7 @@ type Query {
     depth: Int = 1
     """Only along links of these types; all if left out."""
     types: [LinkType!]
-    """How many actors to give at most."""
+    """How many actors to give, at most 500."""
     limit: Int = 200
   ): Neighbourhood
   """Who can introduce us to somebody: the warmest ways from one of our leaders, through people and bodies that know each other. Each step counts by its strength: 0.95 for a 5, 0.8 for a 4, 0.6 for a 3, 0.5 if nobody asked, 0.4 for a 2, 0.2 for a 1; times 0.85 if we only assume it, 0.7 if it is hearsay; times 0.9 if it should read the same from both ends and one of them would not say so. The warmth of a way is all its steps multiplied. No way runs through a link of the type OPPOSES. Empty if there is nobody of this id on the map as you see it."""
@@ -3699,7 +3699,7 @@ type Query {
     maxHops: Int = 3
     """Only along links of at least this strength, from 1 to 5. A link whose strength nobody asked about does not pass then."""
     minStrength: Int
-    """How many ways to give."""
+    """How many ways to give, at most 20."""
     first: Int = 5
   ): Introductions
 }
