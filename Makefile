@@ -31,7 +31,7 @@ neo4j:
 
 # Writes BENCHMARKS.md.
 bench:
-	$(NEO4J) -- $(GO) run ./benchrun
+	$(NEO4J) -peak -- $(GO) run ./benchrun
 
 clean:
-	rm -rf allymap demo.db demo.db-wal demo.db-shm .cache
+	rm -f allymap demo.db demo.db-wal demo.db-shm

@@ -1,0 +1,158 @@
+package resolvers_test
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"github.com/allymap/allymap/graph"
+)
+
+// counted is a store that counts what it is asked: each method is one statement, Whole two.
+type counted struct {
+	graph.Store
+	n *atomic.Int64
+}
+
+func (c counted) Caller(ctx context.Context, hash string) (*graph.Account, []*graph.Area, error) {
+	c.n.Add(1)
+	return c.Store.Caller(ctx, hash)
+}
+
+func (c counted) AccountsByID(ctx context.Context, ids []string) ([]*graph.Account, error) {
+	c.n.Add(1)
+	return c.Store.AccountsByID(ctx, ids)
+}
+
+func (c counted) Nodes(ctx context.Context, s graph.Scope, ids []string) (graph.Records, error) {
+	c.n.Add(1)
+	return c.Store.Nodes(ctx, s, ids)
+}
+
+func (c counted) Actors(ctx context.Context, s graph.Scope, f graph.ActorFilter, r graph.Range) ([]*graph.Actor, error) {
+	c.n.Add(1)
+	return c.Store.Actors(ctx, s, f, r)
+}
+
+func (c counted) Count(ctx context.Context, s graph.Scope, f graph.Filter) (map[string]int, error) {
+	c.n.Add(1)
+	return c.Store.Count(ctx, s, f)
+}
+
+func (c counted) History(ctx context.Context, s graph.Scope, ids []string, r graph.Range) (map[string][]*graph.Change, error) {
+	c.n.Add(1)
+	return c.Store.History(ctx, s, ids, r)
+}
+
+func (c counted) Links(ctx context.Context, s graph.Scope, f graph.LinkFilter, r graph.Range) (map[string][]*graph.Link, error) {
+	c.n.Add(1)
+	return c.Store.Links(ctx, s, f, r)
+}
+
+func (c counted) Assessments(ctx context.Context, s graph.Scope, f graph.AssessmentFilter, r graph.Range) (map[string][]*graph.Assessment, error) {
+	c.n.Add(1)
+	return c.Store.Assessments(ctx, s, f, r)
+}
+
+func (c counted) Whole(ctx context.Context, s graph.Scope, area string) ([]*graph.Actor, []*graph.Link, error) {
+	c.n.Add(2)
+	return c.Store.Whole(ctx, s, area)
+}
+
+// crowd is an area of n actors, each linked to the two before it, with an assessment each.
+func (a *api) crowd(n int) {
+	a.t.Helper()
+	ctx := a.t.Context()
+	m := graph.NewMap(a.store)
+	scope, err := m.SignIn(ctx, a.keys["Ada"])
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	out, err := m.Do(ctx, scope, "area", graph.AddArea{Slug: "crowd", Name: "Crowd"})
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	scope = scope.With(out.Area)
+	issue := id("iss_", "I")
+	edits := []graph.Edit{graph.AddIssue{ID: &issue, Area: "crowd", Title: "Rents"}}
+	name := func(i int) string { return id("act_", fmt.Sprint(i)) }
+	for i := range n {
+		one := name(i)
+		edits = append(edits, graph.AddActor{ID: &one, Kind: graph.KindAlly, Area: "crowd", Name: fmt.Sprint("Person ", i)},
+			graph.Assess{Actor: one, Issue: issue, Support: "NEUTRAL"})
+		for j := max(0, i-2); j < i; j++ {
+			edits = append(edits, graph.AddLink{Type: graph.Knows, From: one, To: name(j)})
+		}
+	}
+	outs, err := m.DoAll(ctx, scope, edits)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	for _, out := range outs {
+		if len(out.Refused) > 0 {
+			a.t.Fatal(out.Refused)
+		}
+	}
+}
+
+func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
+	var n atomic.Int64
+	a := newAPI(t, func(s graph.Store) graph.Store { return counted{s, &n} })
+	a.crowd(100)
+	for _, c := range []struct {
+		name, selection string
+		want            int64 // the caller's look-up and the page included
+	}{
+		{"actors alone", `nodes{name}`, 2},
+		{"through edges too", `edges{node{name}} nodes{name}`, 2},
+		{"with their number of links", `nodes{name degree}`, 3},
+		{"with links", `nodes{links(first:5){nodes{type}}}`, 3},
+		{"with links and ends", `nodes{links(first:5){edges{other{name} node{from{name} to{name}}}}}`, 3},
+		{"with links, ends and the ends' number of links", `nodes{links(first:5){edges{other{name degree}}}}`, 4},
+		{"with counted links", `nodes{links(first:5){totalCount}}`, 4},
+		{"with two kinds of links", `nodes{out:links(first:5,direction:OUT){nodes{id}} in:links(first:5,direction:IN){nodes{id}}}`, 4},
+		{"with links and their authors", `nodes{links(first:5){nodes{createdBy{name}}}}`, 4},
+		{"with assessments", `nodes{assessments(first:3){nodes{on support}}}`, 3},
+		{"with assessments, issues, actors and assessors", `nodes{assessments(first:3){nodes{issue{title} actor{name} assessor{name}}}}`, 6},
+		{"with history and its records", `nodes{history(first:1){nodes{by{name}}}}`, 4},
+		{"with authors and areas", `nodes{createdBy{name} area{name}}`, 3},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			for _, first := range []int{3, 20, 50} {
+				n.Store(0)
+				a.must("Ada", fmt.Sprintf(`{actors(area:"crowd",first:%d){%s}}`, first, c.selection), nil)
+				if got := n.Load(); got != c.want {
+					t.Errorf("%d statements for %d actors, want %d", got, first, c.want)
+				}
+			}
+		})
+	}
+	t.Run("100 actors with links and both ends", func(t *testing.T) {
+		n.Store(0)
+		a.must("Ada", `{actors(area:"crowd",first:100){nodes{name links(first:5){edges{other{name} node{type from{name} to{name}}}}}}}`, nil)
+		if got := n.Load(); got != 3 {
+			t.Errorf("%d statements, want 3", got)
+		}
+	})
+	t.Run("the whole map", func(t *testing.T) {
+		n.Store(0)
+		a.must("Ada", `{map(area:"crowd"){actors{name degree} links{from{name} to{name}}}}`, nil)
+		if got := n.Load(); got != 4 {
+			t.Errorf("%d statements, want 4", got)
+		}
+	})
+}
+
+func TestACursorServesOneActorAndIsRefusedForItsSiblings(t *testing.T) {
+	a := newAPI(t, nil)
+	a.crowd(4)
+	data := a.must("Ada", `query($id:ID!){node(id:$id){...on Ally{links(first:1){pageInfo{endCursor}}}}}`, map[string]any{"id": id("act_", "1")})
+	cursor := data["node"].(map[string]any)["links"].(map[string]any)["pageInfo"].(map[string]any)["endCursor"]
+	_, raw := a.ask("Ada", `query($ids:[ID!]!,$after:String){nodes(ids:$ids){...on Ally{name links(first:5,after:$after){nodes{id}}}}}`,
+		map[string]any{"ids": []string{id("act_", "1"), id("act_", "2")}, "after": cursor})
+	if !strings.Contains(string(raw), `"cursor.other"`) || strings.Contains(string(raw), "INTERNAL") {
+		t.Errorf("a cursor of one actor for another: %s", raw)
+	}
+}
