@@ -17,7 +17,7 @@ const (
 	maxLine     = 500
 	maxText     = 4000
 	maxKey      = 200
-	maxItems    = 100
+	maxItems    = 200 // a well-known party is known by 111 names
 	maxShort    = 80
 	maxStrength = 5
 )

@@ -84,6 +84,25 @@ func ScopeOfOperator(areas []*Area) Scope {
 	return s
 }
 
+// Within is the same sight with the right to write in one area only: an import of an area writes nowhere else, and a link
+// to a far end belongs to that area.
+func (s Scope) Within(areaID string) Scope {
+	s.role, s.writes = RoleCoordinator, map[string]bool{areaID: s.writes[areaID]}
+	return s
+}
+
+// ScopeOfCensus sees every record there is, the PRIVATE ones of all these accounts too, and writes nowhere. It is there to
+// count what an export leaves out; nothing of what it reads may be shown to anybody.
+func ScopeOfCensus(areas []*Area, accounts []*Account) Scope {
+	s := ScopeOfOperator(areas)
+	for _, a := range accounts {
+		s.audiences = append(s.audiences, audiencePrivate+a.ID)
+	}
+	slices.Sort(s.audiences)
+	s.role, s.writes = "", nil
+	return s
+}
+
 func (s *Scope) fill() {
 	for id := range s.writes {
 		s.audiences = append(s.audiences, audienceArea+id)
