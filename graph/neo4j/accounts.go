@@ -86,7 +86,7 @@ func (s *Store) SaveAccount(ctx context.Context, a *graph.Account) error {
 	if a.RevokedAt != nil {
 		kept["revokedAt"] = instant(*a.RevokedAt)
 	}
-	return translate(s.apart(ctx, func(own context.Context, _ time.Duration) error {
+	return translate(s.apart(ctx, usual, func(own context.Context, _ time.Duration) error {
 		return s.alone(own, saveAccountCypher, map[string]any{"id": a.ID, "account": kept})
 	}))
 }

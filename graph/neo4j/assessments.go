@@ -18,7 +18,7 @@ CALL (a) {
   ORDER BY s.actor, s.date
   LIMIT $limit
 }
-RETURN a.id, s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
+RETURN a.id, s.date, s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
   s.createdAt.epochMillis, s.createdBy`
 
 const assessmentsDownCypher = `
@@ -33,7 +33,7 @@ CALL (a) {
   ORDER BY s.actor DESC, s.date DESC
   LIMIT $limit
 }
-RETURN a.id, s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
+RETURN a.id, s.date, s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
   s.createdAt.epochMillis, s.createdBy`
 
 // Assessments reads a page for each actor from the index over actor and date.
@@ -43,8 +43,8 @@ func (s *Store) Assessments(ctx context.Context, scope graph.Scope, f graph.Asse
 		statement = assessmentsDownCypher
 	}
 	params := bounds(r, assessmentFilter(scope, f))
-	return lists(ctx, s, question{statement, params, len(f.Of) * r.Limit}, func(r *row) belonging[*graph.Assessment] {
-		return belonging[*graph.Assessment]{r.text(), assessment(r)}
+	return lists(ctx, s, question{statement, params, len(f.Of) * r.Limit}, r.Descending, func(r *row) belonging[*graph.Assessment] {
+		return belonging[*graph.Assessment]{to: r.text(), key: r.text(), record: assessment(r)}
 	})
 }
 

@@ -25,7 +25,7 @@ CALL (low, high) {
       MATCH (c)-[:TOUCHED]->(t:Trace)
       WHERE $area IN t.areas AND t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
     }
-  RETURN c
+  RETURN c, l.seq AS seq
   ORDER BY l.area, l.seq
   LIMIT $limit
 }
@@ -34,7 +34,7 @@ CALL (c) {
   WHERE t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
   RETURN collect([r.n, t.id, r.kind, r.before, r.after, t.area, t.areas]) AS records
 }
-RETURN c.id, c.at.epochMillis, c.by, c.undoes, records`
+RETURN $area, seq, c.id, c.at.epochMillis, c.by, c.undoes, records`
 
 const changesDownCypher = `
 OPTIONAL MATCH (:Change {id: $above})-[lo:LOGGED]->() WHERE lo.area = $area
@@ -49,7 +49,7 @@ CALL (low, high) {
       MATCH (c)-[:TOUCHED]->(t:Trace)
       WHERE $area IN t.areas AND t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
     }
-  RETURN c
+  RETURN c, l.seq AS seq
   ORDER BY l.area DESC, l.seq DESC
   LIMIT $limit
 }
@@ -58,7 +58,7 @@ CALL (c) {
   WHERE t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
   RETURN collect([r.n, t.id, r.kind, r.before, r.after, t.area, t.areas]) AS records
 }
-RETURN c.id, c.at.epochMillis, c.by, c.undoes, records`
+RETURN $area, seq, c.id, c.at.epochMillis, c.by, c.undoes, records`
 
 // Changes takes the place of a change in the area from the change itself; one that was never there has no place, and
 // nothing is above or below it. The page is a subquery because only there does Neo4j use the order of the index.
@@ -69,7 +69,8 @@ func (s *Store) Changes(ctx context.Context, scope graph.Scope, areaID string, r
 	}
 	params := changeFilter(scope, graph.ChangeFilter{AreaID: areaID})
 	params["above"], params["below"], params["limit"] = r.Above, r.Below, r.Limit
-	return list(ctx, s, question{statement, params, r.Limit}, change)
+	of, err := lists(ctx, s, question{statement, params, r.Limit}, r.Descending, logged)
+	return of[areaID], err
 }
 
 func changeFilter(scope graph.Scope, f graph.ChangeFilter) map[string]any {
@@ -91,7 +92,7 @@ CALL (actor, low, high) {
       MATCH (t:Trace)
       WHERE t.id IN p.records AND t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
     }
-  RETURN c
+  RETURN c, p.seq AS seq
   ORDER BY p.actor, p.seq
   LIMIT $limit
 }
@@ -100,7 +101,7 @@ CALL (c) {
   WHERE t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
   RETURN collect([r.n, t.id, r.kind, r.before, r.after, t.area, t.areas]) AS records
 }
-RETURN actor, c.id, c.at.epochMillis, c.by, c.undoes, records`
+RETURN actor, seq, c.id, c.at.epochMillis, c.by, c.undoes, records`
 
 const historyDownCypher = `
 UNWIND $of AS actor
@@ -117,7 +118,7 @@ CALL (actor, low, high) {
       MATCH (t:Trace)
       WHERE t.id IN p.records AND t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
     }
-  RETURN c
+  RETURN c, p.seq AS seq
   ORDER BY p.actor DESC, p.seq DESC
   LIMIT $limit
 }
@@ -126,7 +127,7 @@ CALL (c) {
   WHERE t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
   RETURN collect([r.n, t.id, r.kind, r.before, r.after, t.area, t.areas]) AS records
 }
-RETURN actor, c.id, c.at.epochMillis, c.by, c.undoes, records`
+RETURN actor, seq, c.id, c.at.epochMillis, c.by, c.undoes, records`
 
 // History reads a page for each actor from the index over its past.
 func (s *Store) History(ctx context.Context, scope graph.Scope, actorIDs []string, r graph.Range) (map[string][]*graph.Change, error) {
@@ -136,9 +137,7 @@ func (s *Store) History(ctx context.Context, scope graph.Scope, actorIDs []strin
 	}
 	params := historyFilter(scope, graph.HistoryFilter{Of: actorIDs})
 	params["above"], params["below"], params["limit"] = r.Above, r.Below, r.Limit
-	return lists(ctx, s, question{statement, params, len(actorIDs) * r.Limit}, func(r *row) belonging[*graph.Change] {
-		return belonging[*graph.Change]{r.text(), change(r)}
-	})
+	return lists(ctx, s, question{statement, params, len(actorIDs) * r.Limit}, r.Descending, logged)
 }
 
 func historyFilter(scope graph.Scope, f graph.HistoryFilter) map[string]any {
@@ -160,6 +159,11 @@ CALL (c) {
   RETURN collect([r.n, t.id, r.kind, r.before, r.after, t.area, t.areas]) AS records
 }
 RETURN c.id, c.at.epochMillis, c.by, c.undoes, records`
+
+// logged reads the columns area or actor, seq and those of a change.
+func logged(r *row) belonging[*graph.Change] {
+	return belonging[*graph.Change]{to: r.text(), number: r.number(), record: change(r)}
+}
 
 // change reads the columns id, at, by, undoes and records; of each record its place, id, kind, before, after, area and
 // areas.

@@ -77,7 +77,7 @@ func (s *Store) Count(ctx context.Context, scope graph.Scope, f graph.Filter) (m
 	case graph.HistoryFilter:
 		q = question{countHistoryCypher, historyFilter(scope, f), len(f.Of)}
 	}
-	counted, err := list(ctx, s, q, func(r *row) belonging[int] { return belonging[int]{r.text(), r.number()} })
+	counted, err := list(ctx, s, q, func(r *row) belonging[int] { return belonging[int]{to: r.text(), record: r.number()} })
 	if err != nil {
 		return nil, err
 	}

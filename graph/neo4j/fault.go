@@ -13,6 +13,7 @@ import (
 var (
 	tookTooLong = &graph.Error{Code: graph.Timeout, Reason: "timeout", Message: "This took longer than it may. Ask for less at once, or try again in a moment."}
 	notReached  = &graph.Error{Code: graph.Unavailable, Reason: "store.unavailable", Message: "The database cannot be reached just now. Nothing is lost; try again in a moment."}
+	shutDown    = &graph.Error{Code: graph.Unavailable, Reason: "store.closed", Message: "The service is shutting down. Nothing was changed; try again in a moment."}
 	exhausted   = &graph.Error{Code: graph.Unavailable, Reason: "store.exhausted", Message: "The database has run out of memory or disk space. Nothing was changed; try again later, or ask whoever runs it to look."}
 )
 

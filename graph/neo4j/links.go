@@ -18,11 +18,11 @@ CALL (a) {
     AND ($direction = 'BOTH' OR type(r) IN $symmetric OR (startNode(r) = a) = ($direction = 'OUT'))
   WITH r, b, b.fold + $gap + r.id AS key
   WHERE key > $above AND key < $below
-  RETURN r, b
+  RETURN r, b, key
   ORDER BY key
   LIMIT $limit
 }
-RETURN a.id, startNode(r) = a,
+RETURN a.id, key, startNode(r) = a,
   r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
   r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy,
   b.id, b.kind, b.name, b.nameLanguage, b.otherNames, b.identifiers, b.summary, b.source, b.languages, b.tags, b.area,
@@ -39,11 +39,11 @@ CALL (a) {
     AND ($direction = 'BOTH' OR type(r) IN $symmetric OR (startNode(r) = a) = ($direction = 'OUT'))
   WITH r, b, b.fold + $gap + r.id AS key
   WHERE key > $above AND key < $below
-  RETURN r, b
+  RETURN r, b, key
   ORDER BY key DESC
   LIMIT $limit
 }
-RETURN a.id, startNode(r) = a,
+RETURN a.id, key, startNode(r) = a,
   r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
   r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy,
   b.id, b.kind, b.name, b.nameLanguage, b.otherNames, b.identifiers, b.summary, b.source, b.languages, b.tags, b.area,
@@ -58,15 +58,15 @@ func (s *Store) Links(ctx context.Context, scope graph.Scope, f graph.LinkFilter
 	}
 	params := bounds(r, linkFilter(scope, f))
 	params["gap"] = gap
-	return lists(ctx, s, question{statement, params, len(f.Of) * r.Limit}, func(r *row) belonging[*graph.Link] {
-		at, outward := r.text(), r.truth()
+	return lists(ctx, s, question{statement, params, len(f.Of) * r.Limit}, r.Descending, func(r *row) belonging[*graph.Link] {
+		at, key, outward := r.text(), r.text(), r.truth()
 		l := link(r)
 		if outward {
 			l.To = actor(r)
 		} else {
 			l.From = actor(r)
 		}
-		return belonging[*graph.Link]{at, l}
+		return belonging[*graph.Link]{to: at, key: key, record: l}
 	})
 }
 

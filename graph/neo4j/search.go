@@ -20,11 +20,11 @@ WITH a, CASE
     WHEN any(name IN a.names WHERE name STARTS WITH $text) THEN 1
     ELSE 2
   END AS class
-ORDER BY class, a.sort
-LIMIT $limit
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
   a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
-  a.updatedAt.epochMillis, a.createdBy`
+  a.updatedAt.epochMillis, a.createdBy
+ORDER BY class, a.sort
+LIMIT $limit`
 
 const searchTyposCypher = `
 CALL db.index.fulltext.queryNodes('actor_names', $query) YIELD node AS a
@@ -32,11 +32,10 @@ WHERE a.audience IN $audiences
   AND CASE WHEN $area = '' THEN true ELSE a.area = $area END
   AND CASE WHEN $kinds IS NULL THEN true ELSE a.kind IN $kinds END
   AND NOT a.id IN $found
-WITH a
-ORDER BY a.sort
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
   a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
-  a.updatedAt.epochMillis, a.createdBy`
+  a.updatedAt.epochMillis, a.createdBy
+ORDER BY a.sort`
 
 // Search lets the full-text index over folded names bring candidates, all of them: a bound before the test of the
 // audience, or a score, would let hidden actors move what is found. Whether one name holds all words, and how well, is

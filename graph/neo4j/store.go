@@ -7,8 +7,12 @@
 package neo4j
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
+	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -23,7 +27,8 @@ const (
 	poolSize    = 50
 	acquisition = 5 * time.Second
 	retrying    = 10 * time.Second // how long a statement is tried again while the database cannot be reached
-	longest     = 10 * time.Second // what a transaction may take where the context allows more
+	usual       = 10 * time.Second // what a question may take where the context sets no deadline
+	longest     = time.Minute      // what anything may take where the context allows more: a batch of an import, a map of 100,000
 	grace       = 2 * time.Second  // by which our own deadline is later than the database's, so that it ends a transaction, and not we a connection
 )
 
@@ -43,7 +48,8 @@ type Store struct {
 	// it. They save a wait and carry no truth: a second server has its own.
 	bookmarks driver.BookmarkManager
 	running   sync.WaitGroup // what still runs for callers that went away
-	pruned    atomic.Int64   // when receipts were last pruned here, in Unix seconds
+	closed    atomic.Bool
+	pruned    atomic.Int64 // when receipts were last pruned here, in Unix seconds
 
 	// profile, where a test sets it, has each statement profiled and is told what came of it.
 	profile func(statement string, summary driver.ResultSummary)
@@ -87,8 +93,10 @@ func (s *Store) open(ctx context.Context) error {
 	return nil
 }
 
-// Ready asks the database for its version.
+// Ready asks the database for its version, and does not wait long for it.
 func (s *Store) Ready(ctx context.Context) error {
+	ctx, cancel := context.WithTimeout(ctx, grace)
+	defer cancel()
 	version, err := s.version(ctx)
 	if err != nil {
 		return err
@@ -98,6 +106,7 @@ func (s *Store) Ready(ctx context.Context) error {
 
 // Close waits for what still runs, which its own deadlines end within seconds, and closes every connection.
 func (s *Store) Close() error {
+	s.closed.Store(true)
 	s.running.Wait()
 	return s.driver.Close(context.Background())
 }
@@ -117,7 +126,7 @@ func (s *Store) read(ctx context.Context, q question, begin func() func(*row) bo
 	if q.rows > 0 {
 		fetch = q.rows + 1
 	}
-	return translate(s.apart(ctx, func(own context.Context, limit time.Duration) error {
+	return translate(s.apart(ctx, usual, func(own context.Context, limit time.Duration) error {
 		start := time.Now()
 		for attempt := 1; ; attempt++ {
 			err := s.attempt(ctx, own, q, fetch, limit, begin())
@@ -186,20 +195,23 @@ func (s *Store) told(ctx context.Context, statement string, result driver.Result
 }
 
 // apart runs do with a deadline of our own, and comes back as soon as the caller's context ends: ending a statement
-// through its context would cost its pooled connection. do gets what its transaction may take.
-func (s *Store) apart(ctx context.Context, do func(own context.Context, limit time.Duration) error) error {
+// through its context would cost its pooled connection. do gets what its transaction may take: limit, if the context
+// sets no deadline.
+func (s *Store) apart(ctx context.Context, limit time.Duration, do func(own context.Context, limit time.Duration) error) error {
 	if err := ctx.Err(); err != nil {
 		return err
 	}
-	limit := longest
+	if s.closed.Load() {
+		return shutDown
+	}
 	if deadline, ok := ctx.Deadline(); ok {
 		// The database reads 0 as no limit at all.
-		limit = max(min(limit, time.Until(deadline)), time.Millisecond)
+		limit = max(min(longest, time.Until(deadline)), time.Millisecond)
 	}
 	own, cancel := context.WithTimeout(context.WithoutCancel(ctx), limit+grace)
 	if ctx.Done() == nil {
 		defer cancel()
-		return do(own, limit)
+		return late(own, do(own, limit))
 	}
 	type end struct {
 		err      error
@@ -213,7 +225,7 @@ func (s *Store) apart(ctx context.Context, do func(own context.Context, limit ti
 			e.panicked = recover()
 			done <- e
 		}()
-		e.err = do(own, limit)
+		e.err = late(own, do(own, limit))
 	})
 	select {
 	case e := <-done:
@@ -224,6 +236,15 @@ func (s *Store) apart(ctx context.Context, do func(own context.Context, limit ti
 	case <-ctx.Done():
 		return ctx.Err()
 	}
+}
+
+// late says of an error that it came of our own deadline, which the driver tells as a lost connection.
+func late(own context.Context, err error) error {
+	var unreached *driver.ConnectivityError
+	if own.Err() != nil && errors.As(err, &unreached) {
+		return errors.Join(own.Err(), err)
+	}
+	return err
 }
 
 // list puts a question and decodes each row.
@@ -242,18 +263,28 @@ func list[T any](ctx context.Context, s *Store, q question, decode func(*row) T)
 	return out, nil
 }
 
-// belonging is a record as one of the parents asked about has it.
+// belonging is a record as one of the parents asked about has it, with its place among that parent's records: a number,
+// or else a key.
 type belonging[T any] struct {
 	to     string
+	number int
+	key    string
 	record T
 }
 
-// lists puts a question for several parents at once and groups the rows by parent.
-func lists[T any](ctx context.Context, s *Store, q question, decode func(*row) belonging[T]) (map[string][]T, error) {
+// lists puts a question for several parents at once and groups the rows by parent. The rows come in order, but no
+// statement promises the order of a subquery within it; to look is next to nothing.
+func lists[T any](ctx context.Context, s *Store, q question, descending bool, decode func(*row) belonging[T]) (map[string][]T, error) {
 	all, err := list(ctx, s, q, decode)
 	if err != nil {
 		return nil, err
 	}
+	slices.SortStableFunc(all, func(a, b belonging[T]) int {
+		if descending {
+			a, b = b, a
+		}
+		return cmp.Or(cmp.Compare(a.number, b.number), strings.Compare(a.key, b.key))
+	})
 	out := map[string][]T{}
 	for _, b := range all {
 		out[b.to] = append(out[b.to], b.record)

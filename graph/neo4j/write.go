@@ -15,7 +15,7 @@ import (
 // before the commit. A connection lost during the commit leaves its outcome unknown: that is for Map to find out, by the
 // receipt.
 func (s *Store) Write(ctx context.Context, f func(tx graph.Tx) error) error {
-	err := s.apart(ctx, func(own context.Context, limit time.Duration) (err error) {
+	err := s.apart(ctx, longest, func(own context.Context, limit time.Duration) (err error) {
 		session := s.driver.NewSession(own, driver.SessionConfig{
 			AccessMode: driver.AccessModeWrite, DatabaseName: s.database, BookmarkManager: s.bookmarks, FetchSize: driver.FetchAll,
 		})
@@ -177,7 +177,7 @@ func (s *Store) pruneInPassing(ctx context.Context) {
 // another server does the same just now or for any other reason, the next one will do.
 func (s *Store) prune(ctx context.Context) {
 	s.pruned.Store(time.Now().Unix())
-	_ = s.apart(ctx, func(own context.Context, _ time.Duration) error {
+	_ = s.apart(ctx, usual, func(own context.Context, _ time.Duration) error {
 		return s.alone(own, pruneCypher, map[string]any{"before": now().Add(-receiptLife).UnixMilli()})
 	})
 }
