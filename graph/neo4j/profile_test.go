@@ -167,10 +167,9 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	for _, text := range []string{"porson 1-0001", "person 1-0001"} {
 		did(s.Search(ctx, scope, graph.SearchFilter{SearchQuery: graph.NewSearchQuery(text), Limit: pageOfTest}))
 	}
-	for _, f := range []graph.Filter{
-		graph.ActorFilter{AreaID: at.area}, graph.IssueFilter{AreaID: at.area}, graph.LinkFilter{Of: at.actors},
-		graph.AssessmentFilter{Of: at.actors}, graph.ChangeFilter{AreaID: at.area}, graph.HistoryFilter{Of: at.actors},
-	} {
+	filters := []graph.Filter{graph.ActorFilter{AreaID: at.area}, graph.IssueFilter{AreaID: at.area}, graph.LinkFilter{Of: at.actors}}
+	filters = append(filters, graph.AssessmentFilter{Of: at.actors}, graph.ChangeFilter{AreaID: at.area}, graph.HistoryFilter{Of: at.actors})
+	for _, f := range filters {
 		did(s.Count(ctx, scope, f))
 	}
 	for _, err := range errs {

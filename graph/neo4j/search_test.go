@@ -80,10 +80,8 @@ func TestASearchFindsWhatItsDefinitionSays(t *testing.T) {
 		actors = append(actors, o.Actor)
 	}
 	areas := operator(t, m).Areas()
-	scopes := []graph.Scope{
-		operator(t, m), {},
-		graph.ScopeOf(&graph.Account{ID: "acc_1", Role: graph.RoleLeader, AreaIDs: []string{areas[0].ID}}, areas),
-	}
+	leader := &graph.Account{ID: "acc_1", Role: graph.RoleLeader, AreaIDs: []string{areas[0].ID}}
+	scopes := []graph.Scope{operator(t, m), {}, graph.ScopeOf(leader, areas)}
 	texts := []string{
 		"a", "an", "anna", "anna s", "amna", "nana", "hanah smith", "smith anna", "AND", "or", "not to", "C++", "+++", "+", "☺", "☺☺", "a/b", "*", "an*",
 		"?nna", "\\", "/.*/", "[a]", "{b}", "~", "\"x\"", "jhon", "straße", "strase", "łukas", "muller", "محمدد", "李", "𝒳y", "x OR y", "johnn jonh", " ", "",

@@ -29,7 +29,7 @@ func (s *Store) Write(ctx context.Context, f func(tx graph.Tx) error) error {
 			switch {
 			case err == nil:
 				committing = true
-				return nil, nil
+				return true, nil
 			case t.failed != nil:
 				return nil, t.failed // as the driver knows it, so that it can run f again
 			}
