@@ -1,0 +1,256 @@
+package sqlite
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"path/filepath"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/allymap/allymap/graph"
+)
+
+// city is a map of 100,000 actors with 500,000 links in twenty areas of 5,000 each, made once for all benchmarks.
+var city = sync.OnceValue(func() *big { return &big{} })
+
+type big struct {
+	once   sync.Once
+	store  *Store
+	areas  []*graph.Area
+	actors []*graph.Actor
+	scope  graph.Scope
+}
+
+const cityActors = 100_000
+
+func bigCity(b *testing.B) *big {
+	b.Helper()
+	c := city()
+	c.once.Do(func() {
+		start := time.Now()
+		s, err := Open(b.Context(), filepath.Join(cityDir, "city.db"))
+		if err != nil {
+			b.Fatal(err)
+		}
+		c.store = s
+		d := newDeed()
+		for i := range 20 {
+			c.areas = append(c.areas, newArea(fmt.Sprintf("area-%d", i)))
+			d.area(c.areas[i], graph.Added)
+		}
+		d.write(b, s)
+		c.actors = crowd(b, s, 3, c.areas, cityActors, 5*cityActors)
+		c.scope = graph.ScopeOf(&graph.Account{ID: graph.NewID(graph.AccountPrefix), Role: graph.RoleLeader, AreaIDs: []string{c.areas[0].ID}}, c.areas)
+		b.Logf("built in %s", time.Since(start))
+	})
+	b.ReportAllocs()
+	b.ResetTimer()
+	return c
+}
+
+func (c *big) some(r *rand.Rand, n int) []string {
+	out := make([]string, n)
+	for i := range out {
+		out[i] = c.actors[r.IntN(len(c.actors))].ID
+	}
+	return out
+}
+
+func rolls() *rand.Rand { return rand.New(rand.NewPCG(5, 5)) }
+
+func BenchmarkPointRead(b *testing.B) {
+	c, r := bigCity(b), rolls()
+	for b.Loop() {
+		if rs, err := c.store.Nodes(b.Context(), c.scope, c.some(r, 1)); err != nil || len(rs.Actors) != 1 {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkPage(b *testing.B) {
+	c := bigCity(b)
+	for name, above := range map[string]string{"first": "", "deep": "sa"} {
+		b.Run(name, func(b *testing.B) {
+			for b.Loop() {
+				if p, err := c.store.Actors(b.Context(), c.scope, graph.ActorFilter{AreaID: c.areas[1].ID}, graph.Range{Above: above, Limit: 50}); err != nil || len(p) != 50 {
+					b.Fatal(len(p), err)
+				}
+			}
+		})
+	}
+	b.Run("leaders", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := c.store.Actors(b.Context(), c.scope, graph.ActorFilter{AreaID: c.areas[1].ID, Kinds: []graph.ActorKind{graph.KindLeader}}, graph.Range{Above: "sa", Limit: 50}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkNeighbours(b *testing.B) {
+	c, r := bigCity(b), rolls()
+	for _, n := range []int{1, 50} {
+		b.Run(fmt.Sprintf("of %d", n), func(b *testing.B) {
+			rows := 0
+			for b.Loop() {
+				m, err := c.store.Links(b.Context(), c.scope, graph.LinkFilter{Of: c.some(r, n), Direction: graph.Both}, graph.Range{Limit: 51})
+				if err != nil {
+					b.Fatal(err)
+				}
+				for _, l := range m {
+					rows += len(l)
+				}
+			}
+			b.ReportMetric(float64(rows)/float64(b.N), "links/op")
+		})
+	}
+	b.Run("degrees of 100", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := c.store.Count(b.Context(), c.scope, graph.LinkFilter{Of: c.some(r, 100), Direction: graph.Both}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}
+
+func BenchmarkTies(b *testing.B) {
+	c, r := bigCity(b), rolls()
+	for _, steps := range []int{1, 2, 3} {
+		b.Run(fmt.Sprintf("%d steps", steps), func(b *testing.B) {
+			rows := 0
+			for b.Loop() {
+				seen, frontier := map[string]bool{}, c.some(r, 1)
+				for range steps {
+					ties, err := c.store.Ties(b.Context(), c.scope, graph.TieFilter{Of: frontier}, 501-len(seen))
+					if err != nil {
+						b.Fatal(err)
+					}
+					rows += len(ties)
+					frontier = frontier[:0]
+					for _, t := range ties {
+						if !seen[t.Other] {
+							seen[t.Other] = true
+							frontier = append(frontier, t.Other)
+						}
+					}
+					if len(seen) >= 500 {
+						break
+					}
+				}
+			}
+			b.ReportMetric(float64(rows)/float64(b.N), "ties/op")
+		})
+	}
+	b.Run("hub", func(b *testing.B) {
+		rows := 0
+		for b.Loop() {
+			ties, err := c.store.Ties(b.Context(), c.scope, graph.TieFilter{Of: []string{c.actors[0].ID}}, 20_000)
+			if err != nil {
+				b.Fatal(err)
+			}
+			rows += len(ties)
+		}
+		b.ReportMetric(float64(rows)/float64(b.N), "ties/op")
+	})
+}
+
+func BenchmarkAmong200(b *testing.B) {
+	c, r := bigCity(b), rolls()
+	for b.Loop() {
+		if _, err := c.store.Among(b.Context(), c.scope, c.some(r, 200), nil); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+func BenchmarkWhole(b *testing.B) {
+	c := bigCity(b)
+	var actors, links int
+	for b.Loop() {
+		a, l, err := c.store.Whole(b.Context(), c.scope, c.areas[2].ID)
+		if err != nil {
+			b.Fatal(err)
+		}
+		actors, links = len(a), len(l)
+	}
+	b.ReportMetric(float64(actors), "actors")
+	b.ReportMetric(float64(links), "links")
+}
+
+func BenchmarkSearch(b *testing.B) {
+	c := bigCity(b)
+	one := c.actors[777].Name
+	for _, q := range []struct{ name, text string }{
+		{"exact", one}, {"prefix", one[:len(one)-3]}, {"one letter", "m"}, {"word", one[len(one)-5:]}, {"two words", "ma so"},
+		{"typo", one[:2] + "x" + one[3:]}, {"typo in one word", "xayasi"}, {"typo at first", "x" + one[1:]}, {"nothing", "zzzzzzzz qqqq"},
+	} {
+		b.Run(q.name, func(b *testing.B) {
+			found := 0
+			for b.Loop() {
+				a, err := c.store.Search(b.Context(), c.scope, graph.SearchFilter{SearchQuery: graph.NewSearchQuery(q.text), Limit: 10})
+				if err != nil {
+					b.Fatal(err)
+				}
+				found = len(a)
+			}
+			b.ReportMetric(float64(found), "found")
+		})
+	}
+}
+
+func BenchmarkInsertLink(b *testing.B) {
+	c, r := bigCity(b), rolls()
+	for b.Loop() {
+		d := newDeed()
+		d.link(newLink(c.actors[r.IntN(cityActors)], c.actors[r.IntN(cityActors)], graph.Influences, graph.Project, nil), graph.Added)
+		d.write(b, c.store)
+	}
+}
+
+func BenchmarkRenameHub(b *testing.B) {
+	c := bigCity(b)
+	for i := 0; b.Loop(); i++ {
+		a := *c.actors[0]
+		a.Name = fmt.Sprint("Hub ", i)
+		d := newDeed()
+		d.actor(&a, graph.Changed)
+		d.write(b, c.store)
+	}
+}
+
+func BenchmarkImport1000(b *testing.B) {
+	s := open(b)
+	areas := []*graph.Area{newArea("here")}
+	d := newDeed()
+	d.area(areas[0], graph.Added)
+	d.write(b, s)
+	b.ReportAllocs()
+	for i := uint64(0); b.Loop(); i++ {
+		crowd(b, s, i, areas, 1000, 0)
+	}
+}
+
+func BenchmarkChanges(b *testing.B) {
+	c := bigCity(b)
+	for range 60 {
+		d := newDeed()
+		d.actor(c.actors[5], graph.Changed)
+		d.write(b, c.store)
+	}
+	of := c.actors[5]
+	b.Run("page", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := c.store.Changes(b.Context(), c.scope, of.AreaID, graph.Range{Descending: true, Limit: 50}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+	b.Run("history", func(b *testing.B) {
+		for b.Loop() {
+			if _, err := c.store.History(b.Context(), c.scope, []string{of.ID}, graph.Range{Descending: true, Limit: 50}); err != nil {
+				b.Fatal(err)
+			}
+		}
+	})
+}

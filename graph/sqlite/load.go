@@ -1,0 +1,194 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+
+	"github.com/allymap/allymap/graph"
+)
+
+const loadTracesSQL = `
+SELECT t.id, t.present, c.id
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+LEFT JOIN change c ON c.no = t.last_change`
+
+const loadActorsSQL = `
+SELECT a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
+  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
+  a.updated_at, a.created_by, a.name_key
+FROM json_each(?1) o
+CROSS JOIN actor a ON a.id = o.value`
+
+const loadLinksSQL = `
+SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
+  l.version, l.created_at, l.updated_at, l.created_by
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN link l ON l.no = t.no`
+
+const loadIssuesSQL = `
+SELECT i.id, i.area, i.title, i.description, i.status, i.visibility, i.version, i.created_at, i.updated_at, i.created_by
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN issue i ON i.no = t.no`
+
+const loadAssessmentsSQL = `
+SELECT s.id, s.actor_id, s.issue_id, s.area, s.speaks_of, s.support, s.influence, s.roles, s.note, s.visibility, s.version, s.created_at,
+  s.created_by, s.date_key
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN assessment s ON s.no = t.no`
+
+const loadChangesSQL = `
+SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id
+FROM json_each(?1) o
+CROSS JOIN change c ON c.id = o.value
+CROSS JOIN entry n ON n.no BETWEEN c.first_entry AND c.last_entry
+CROSS JOIN trace t ON t.no = n.record
+LEFT JOIN trace t1 ON t1.no = t.end1
+LEFT JOIN trace t2 ON t2.no = t.end2
+LEFT JOIN area r ON r.no = t.area
+LEFT JOIN area r1 ON r1.no = t1.area
+LEFT JOIN area r2 ON r2.no = t2.area`
+
+type trace struct {
+	id   string
+	left graph.Trace
+}
+
+func traces() row[trace] {
+	var id string
+	var present number
+	var last maybe
+	return row[trace]{[]any{&id, &present, &last}, func() (trace, error) {
+		t := trace{id, graph.Trace{Exists: present > 0}}
+		if last.value != nil {
+			t.left.LastChange = *last.value
+		}
+		return t, nil
+	}}
+}
+
+// Load asks for each kind of record that an id is of, and for the traces of all.
+func (t *tx) Load(ctx context.Context, ids []string) (graph.Records, error) {
+	out := graph.Records{Traces: map[string]graph.Trace{}}
+	if len(ids) == 0 {
+		return out, nil
+	}
+	left, err := list(ctx, t, loadTracesSQL, traces, array(ids))
+	if err != nil {
+		return graph.Records{}, err
+	}
+	for _, l := range left {
+		out.Traces[l.id] = l.left
+	}
+	kinds := sortOut(ids)
+	if of := kinds[graph.ActorPrefix]; of != nil {
+		if out.Actors, err = list(ctx, t, loadActorsSQL, actors, array(of)); err != nil {
+			return graph.Records{}, err
+		}
+	}
+	if of := kinds[graph.LinkPrefix]; of != nil {
+		if out.Links, err = list(ctx, t, loadLinksSQL, links, array(of)); err != nil {
+			return graph.Records{}, err
+		}
+	}
+	if of := kinds[graph.IssuePrefix]; of != nil {
+		if out.Issues, err = list(ctx, t, loadIssuesSQL, issues, array(of)); err != nil {
+			return graph.Records{}, err
+		}
+	}
+	if of := kinds[graph.AssessmentPrefix]; of != nil {
+		if out.Assessments, err = list(ctx, t, loadAssessmentsSQL, assessments, array(of)); err != nil {
+			return graph.Records{}, err
+		}
+	}
+	if of := kinds[graph.ChangePrefix]; of != nil {
+		entries, err := list(ctx, t, loadChangesSQL, loggedEntries, array(of))
+		if err != nil {
+			return graph.Records{}, err
+		}
+		for _, c := range assemble(entries) {
+			out.Changes = append(out.Changes, c)
+		}
+	}
+	return out, nil
+}
+
+const attachedLinksSQL = `
+SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
+  l.version, l.created_at, l.updated_at, l.created_by
+FROM json_each(?1) o
+CROSS JOIN actor a ON a.id = o.value
+CROSS JOIN tie e ON e.actor = a.no
+CROSS JOIN link l ON l.no = e.link`
+
+const attachedAssessmentsSQL = `
+SELECT s.id, s.actor_id, s.issue_id, s.area, s.speaks_of, s.support, s.influence, s.roles, s.note, s.visibility, s.version, s.created_at,
+  s.created_by, s.date_key
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN assessment s ON s.no IN (
+  SELECT p.no FROM assessment p WHERE p.actor = t.no
+  UNION ALL
+  SELECT p.no FROM assessment p WHERE p.issue = t.no
+)`
+
+// Attached reads each actor's ties, and the assessments from either side.
+func (t *tx) Attached(ctx context.Context, ids []string) (graph.Records, error) {
+	if len(ids) == 0 {
+		return graph.Records{}, nil
+	}
+	hanging, err := list(ctx, t, attachedLinksSQL, links, array(ids))
+	if err != nil {
+		return graph.Records{}, err
+	}
+	found, err := list(ctx, t, attachedAssessmentsSQL, keyedAssessments, array(ids))
+	if err != nil {
+		return graph.Records{}, err
+	}
+	found = slices.CompactFunc(inOrder(found, graph.Range{Limit: len(found)}), func(a, b grouped[*graph.Assessment]) bool { return a.record.ID == b.record.ID })
+	return graph.Records{Links: byID(hanging), Assessments: records(found)}, nil
+}
+
+const twinsSQL = `
+SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
+  l.version, l.created_at, l.updated_at, l.created_by
+FROM json_each(?1) o
+CROSS JOIN trace f ON f.id = o.value ->> 'from'
+CROSS JOIN trace t ON t.id = o.value ->> 'to'
+CROSS JOIN link l ON l.from_no = f.no AND l.to_no = t.no AND l.type = o.value ->> 'type'
+WHERE coalesce(l.since, '') = o.value ->> 'since'`
+
+// twin is a tie as Twins looks for it, in one of its ways round.
+type twin struct {
+	Type  graph.LinkType `json:"type"`
+	From  string         `json:"from"`
+	To    string         `json:"to"`
+	Since string         `json:"since"` // empty: none
+}
+
+// Twins looks for a link of a symmetric type both ways round.
+func (t *tx) Twins(ctx context.Context, of []*graph.Link) ([]*graph.Link, error) {
+	ties := make([]twin, 0, len(of))
+	for _, l := range of {
+		w := twin{Type: l.Type, From: l.FromID, To: l.ToID}
+		if l.Since != nil {
+			w.Since = string(*l.Since)
+		}
+		ties = append(ties, w)
+		if l.Type.Symmetric() {
+			w.From, w.To = w.To, w.From
+			ties = append(ties, w)
+		}
+	}
+	raw, err := json.Marshal(ties)
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: %w", err)
+	}
+	found, err := list(ctx, t, twinsSQL, links, string(raw))
+	return byID(found), err
+}

@@ -1,0 +1,116 @@
+package sqlite
+
+import (
+	"context"
+
+	"github.com/allymap/allymap/graph"
+)
+
+const nextChangeSQL = `SELECT coalesce(max(c.no), 0) + 1 FROM change c`
+
+const nextEntrySQL = `SELECT coalesce(max(n.no), 0) + 1 FROM entry n`
+
+const putChangeSQL = `
+INSERT INTO change (no, id, at, by, undoes, first_entry, last_entry)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)`
+
+// openLog gives the change its number, which the traces name, and notes which records are new.
+func (a *applying) openLog(ctx context.Context, b graph.Batch) error {
+	if b.Change == nil {
+		return nil
+	}
+	for _, r := range b.Change.Records {
+		if r.Kind == graph.Added {
+			a.added[r.RecordID] = true
+		}
+	}
+	no, err := one(ctx, a, nextChangeSQL, numbers)
+	if err != nil {
+		return err
+	}
+	first, err := one(ctx, a, nextEntrySQL, numbers)
+	if err != nil {
+		return err
+	}
+	a.change, a.entry = no, first
+	c := b.Change
+	return a.exec(ctx, putChangeSQL, no, c.ID, c.At.UnixMilli(), text(c.ByID), text(c.Undoes), first, first+int64(len(c.Records))-1)
+}
+
+const putEntrySQL = `INSERT INTO entry (no, record, kind, before, after) VALUES (?1, ?2, ?3, ?4, ?5)`
+
+const removedTraceSQL = `UPDATE trace SET present = 0, audience = ?2, last_change = ?3 WHERE no = ?1`
+
+const putHistorySQL = `INSERT INTO history (actor, change, record) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
+
+const putChangeAreaSQL = `INSERT INTO change_area (area, change) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
+
+// log writes the entries of the change, in their order, once every record of it has its trace.
+func (a *applying) log(ctx context.Context, b graph.Batch) error {
+	if b.Change == nil {
+		return nil
+	}
+	for i, r := range b.Change.Records {
+		no, err := a.trace(ctx, r.RecordID)
+		if err == nil {
+			err = a.exec(ctx, putEntrySQL, a.entry+int64(i), no, string(r.Kind), document(r.Before), document(r.After))
+		}
+		if err == nil && r.Kind == graph.Removed {
+			err = a.logRemoved(ctx, no, r)
+		}
+		if err == nil {
+			err = a.logHistory(ctx, no, r)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for _, id := range b.Change.AreaIDs {
+		no, err := a.area(ctx, id)
+		if err == nil {
+			err = a.exec(ctx, putChangeAreaSQL, no, a.change)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func (a *applying) logRemoved(ctx context.Context, no int64, r *graph.RecordChange) error {
+	audience, err := a.audience(ctx, r.Audience)
+	if err != nil {
+		return err
+	}
+	return a.exec(ctx, removedTraceSQL, no, audience, a.change)
+}
+
+// logHistory puts the record into the histories of the actors that it concerns: an actor's own, a link's two, an
+// assessment's one, whose other end is an issue.
+func (a *applying) logHistory(ctx context.Context, no int64, r *graph.RecordChange) error {
+	of := []string{r.RecordID}
+	if len(r.EndIDs) > 0 {
+		of = r.EndIDs
+	}
+	for _, id := range of {
+		if !graph.IsID(graph.ActorPrefix, id) {
+			continue
+		}
+		actor, err := a.trace(ctx, id)
+		if err == nil {
+			err = a.exec(ctx, putHistorySQL, actor, a.change, no)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// document is a record's JSON as it is kept; NULL where there was no record.
+func document(raw []byte) any {
+	if len(raw) == 0 {
+		return nil
+	}
+	return string(raw)
+}

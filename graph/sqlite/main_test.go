@@ -1,0 +1,24 @@
+package sqlite
+
+import (
+	"fmt"
+	"os"
+	"testing"
+)
+
+// cityDir holds what is made once for several benchmarks.
+var cityDir string
+
+func TestMain(m *testing.M) {
+	var err error
+	if cityDir, err = os.MkdirTemp("", "allymap-bench-"); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	code := m.Run()
+	if c := city(); c.store != nil {
+		_ = c.store.Close()
+	}
+	_ = os.RemoveAll(cityDir)
+	os.Exit(code)
+}

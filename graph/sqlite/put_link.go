@@ -1,0 +1,182 @@
+package sqlite
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/allymap/allymap/graph"
+)
+
+// end is an actor as its links tell of it.
+type end struct {
+	no       int64
+	folded   string
+	audience int64
+	area     int64
+}
+
+const endSQL = `
+SELECT a.no, a.name_key, a.audience, r.no
+FROM actor a CROSS JOIN area r ON r.id = a.area
+WHERE a.id = ?1`
+
+func (a *applying) end(ctx context.Context, id string) (*end, error) {
+	if e := a.actors[id]; e != nil {
+		return e, nil
+	}
+	found, err := list(ctx, a, endSQL, func() row[*end] {
+		var no, audience, area number
+		var key string
+		return row[*end]{[]any{&no, &key, &audience, &area}, func() (*end, error) {
+			return &end{no: int64(no), folded: foldedOf(key), audience: int64(audience), area: int64(area)}, nil
+		}}
+	}, id)
+	if err != nil {
+		return nil, err
+	}
+	if len(found) == 0 {
+		return nil, fmt.Errorf("sqlite: a link to %s, which is not there", id)
+	}
+	a.actors[id] = found[0]
+	return found[0], nil
+}
+
+func (a *applying) putLinks(ctx context.Context, b graph.Batch) error {
+	for _, l := range b.Put.Links {
+		if err := a.putLink(ctx, l); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// putLink writes the row and the tie that each end has of it.
+func (a *applying) putLink(ctx context.Context, l *graph.Link) error {
+	from, err := a.end(ctx, l.FromID)
+	if err != nil {
+		return err
+	}
+	to, err := a.end(ctx, l.ToID)
+	if err != nil {
+		return err
+	}
+	area, err := a.area(ctx, l.AreaID)
+	if err != nil {
+		return err
+	}
+	no, audience, err := a.putTrace(ctx, l.ID, l.Audience(), area, from.no, to.no)
+	if err != nil {
+		return err
+	}
+	if !a.added[l.ID] {
+		if err := a.dropTies(ctx, no); err != nil {
+			return err
+		}
+	}
+	if err := a.putLinkRow(ctx, no, audience, from, to, l); err != nil {
+		return err
+	}
+	way, back := graph.Out, graph.In
+	if l.Type.Symmetric() {
+		way, back = graph.Both, graph.Both
+	}
+	if err := a.putTie(ctx, no, audience, from, to, l.ToID, way, l); err != nil {
+		return err
+	}
+	return a.putTie(ctx, no, audience, to, from, l.FromID, back, l)
+}
+
+const putLinkSQL = `
+INSERT INTO link (no, id, audience, type, from_no, to_no, from_audience, to_audience, from_area, to_area, from_id, to_id, area,
+  strength, mutual, role, since, until, basis, source, note, visibility, version, created_at, updated_at, created_by)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
+ON CONFLICT (no) DO UPDATE SET audience = ?3, type = ?4, from_no = ?5, to_no = ?6, from_audience = ?7, to_audience = ?8,
+  from_area = ?9, to_area = ?10, from_id = ?11, to_id = ?12, area = ?13, strength = ?14, mutual = ?15, role = ?16, since = ?17,
+  until = ?18, basis = ?19, source = ?20, note = ?21, visibility = ?22, version = ?23, created_at = ?24, updated_at = ?25,
+  created_by = ?26`
+
+func (a *applying) putLinkRow(ctx context.Context, no, audience int64, from, to *end, l *graph.Link) error {
+	var mutual any
+	if l.Mutual != nil {
+		mutual = flag(*l.Mutual)
+	}
+	return a.exec(ctx, putLinkSQL, no, l.ID, audience, string(l.Type), from.no, to.no, from.audience, to.audience, from.area, to.area,
+		l.FromID, l.ToID, l.AreaID, count(l.Strength), mutual, text(l.Role), text(l.Since), text(l.Until), text(l.Basis), text(l.Source),
+		text(l.Note), string(l.Visibility), int64(l.Version), l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), text(l.CreatedBy))
+}
+
+const putTieSQL = `
+INSERT INTO tie (actor, key, link, other, other_id, type, way, strength, basis, one_sided, audience, other_audience)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`
+
+func (a *applying) putTie(ctx context.Context, no, audience int64, at, other *end, otherID string, way graph.Direction, l *graph.Link) error {
+	strength, basis := 0, ""
+	if l.Strength != nil {
+		strength = *l.Strength
+	}
+	if l.Basis != nil {
+		basis = string(*l.Basis)
+	}
+	return a.exec(ctx, putTieSQL, at.no, other.folded+gap+l.ID, no, other.no, otherID, string(l.Type), string(way), int64(strength), basis,
+		flag(l.Mutual != nil && !*l.Mutual), audience, other.audience)
+}
+
+const dropTieFromSQL = `
+DELETE FROM tie
+WHERE (actor, key) IN (
+  SELECT l.from_no, substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id
+  FROM link l CROSS JOIN actor b ON b.no = l.to_no
+  WHERE l.no = ?1
+)`
+
+const dropTieToSQL = `
+DELETE FROM tie
+WHERE (actor, key) IN (
+  SELECT l.to_no, substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id
+  FROM link l CROSS JOIN actor b ON b.no = l.from_no
+  WHERE l.no = ?1
+)`
+
+// dropTies takes away what both ends have of a link that is still there.
+func (a *applying) dropTies(ctx context.Context, no int64) error {
+	if err := a.exec(ctx, dropTieFromSQL, no); err != nil {
+		return err
+	}
+	return a.exec(ctx, dropTieToSQL, no)
+}
+
+const dropLinkSQL = `DELETE FROM link WHERE no = ?1`
+
+func (a *applying) removeLink(ctx context.Context, no int64) error {
+	if err := a.dropTies(ctx, no); err != nil {
+		return err
+	}
+	return a.exec(ctx, dropLinkSQL, no)
+}
+
+// The ties that others have of an actor stand under its name; both statements go through the actor's own ties.
+const moveTiesSQL = `
+UPDATE tie SET key = ?3 || substr(key, length(?2) + 1), other_audience = ?4
+WHERE (actor, key) IN (
+  SELECT t.other, ?2 || char(1) || l.id
+  FROM tie t CROSS JOIN link l ON l.no = t.link
+  WHERE t.actor = ?1
+)`
+
+const moveStartsSQL = `UPDATE link SET from_audience = ?2, from_area = ?3 WHERE from_no = ?1`
+
+const moveEndsSQL = `UPDATE link SET to_audience = ?2, to_area = ?3 WHERE to_no = ?1`
+
+// moveTies tells an actor's links what became of its name, its audience and its area.
+func (a *applying) moveTies(ctx context.Context, old, young *shadow) error {
+	if old == nil || old.folded == young.folded && old.audience == young.audience && old.area == young.area {
+		return nil
+	}
+	if err := a.exec(ctx, moveTiesSQL, young.no, old.folded, young.folded, young.audience); err != nil {
+		return err
+	}
+	if err := a.exec(ctx, moveStartsSQL, young.no, young.audience, young.area); err != nil {
+		return err
+	}
+	return a.exec(ctx, moveEndsSQL, young.no, young.audience, young.area)
+}

@@ -1,0 +1,193 @@
+package sqlite
+
+import (
+	"cmp"
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"unicode/utf8"
+
+	"github.com/allymap/allymap/graph"
+)
+
+const exactNamesSQL = `
+WITH seen (no) AS MATERIALIZED (
+  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+)
+SELECT e.name_key, e.actor FROM (
+  SELECT n.name_key, n.actor
+  FROM name n
+  WHERE n.main = 1 AND n.folded = ?4 AND n.audience IN seen
+    AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+    AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
+  ORDER BY n.name_key
+  LIMIT ?5
+) e
+UNION ALL
+SELECT e.name_key, e.actor FROM (
+  SELECT n.name_key, n.actor
+  FROM name n
+  WHERE n.main = 0 AND n.folded = ?4 AND n.audience IN seen
+    AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+    AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
+  ORDER BY n.name_key
+  LIMIT ?5
+) e`
+
+const prefixNamesSQL = `
+WITH seen (no) AS MATERIALIZED (
+  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+)
+SELECT e.name_key, e.actor FROM (
+  SELECT n.name_key, n.actor
+  FROM name n
+  WHERE n.main = 1 AND n.folded > ?4 AND n.folded < ?5 AND n.audience IN seen
+    AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+    AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
+  ORDER BY n.folded, n.name_key
+  LIMIT ?6
+) e
+UNION ALL
+SELECT e.name_key, e.actor FROM (
+  SELECT n.name_key, n.actor
+  FROM name n
+  WHERE n.main = 0 AND n.folded > ?4 AND n.folded < ?5 AND n.audience IN seen
+    AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+    AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
+  GROUP BY n.name_key
+  ORDER BY n.name_key
+  LIMIT ?6
+) e`
+
+const wordNamesSQL = `
+WITH seen (no) AS MATERIALIZED (
+  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+)
+SELECT DISTINCT a.name_key, a.no
+FROM word w
+CROSS JOIN actor a ON a.no IN (
+  SELECT i.actor
+  FROM posting i
+  WHERE i.word = w.no AND i.audience IN seen
+    AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+    AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
+    AND NOT EXISTS (SELECT 1 FROM json_each(?6) o WHERE instr(' ' || i.folded, ' ' || o.value) = 0)
+  GROUP BY i.name_key
+  ORDER BY i.name_key
+  LIMIT ?7
+)
+WHERE w.word >= ?4 AND w.word < ?5
+ORDER BY a.name_key
+LIMIT ?7`
+
+// found is an actor that a tier of the search came upon.
+type found struct {
+	key    string
+	no     int64
+	folded string // the name, where the tier has yet to be sure of it
+}
+
+func foundRow() row[found] {
+	var key string
+	var no number
+	return row[found]{[]any{&key, &no}, func() (found, error) { return found{key: key, no: int64(no)}, nil }}
+}
+
+// seeker is one search under way.
+type seeker struct {
+	store *Store
+	f     graph.SearchFilter
+	args  []any // audiences, area and kinds, which every tier tests
+	got   []found
+	known map[int64]bool
+}
+
+// Search goes through the classes of matches, best first, and stops where it has enough. A class begins with whoever
+// the scope sees first by name, so that what is hidden takes nobody's place.
+func (s *Store) Search(ctx context.Context, scope graph.Scope, f graph.SearchFilter) ([]*graph.Actor, error) {
+	if nothing(scope) || f.Text == "" || f.Limit <= 0 {
+		return []*graph.Actor{}, nil
+	}
+	k := &seeker{store: s, f: f, args: []any{seenBy(scope), f.AreaID, array(f.Kinds)}, known: map[int64]bool{}}
+	for _, tier := range []func(context.Context) error{k.exact, k.prefix, k.words, k.typos} {
+		if len(k.got) >= f.Limit {
+			break
+		}
+		if err := tier(ctx); err != nil {
+			return nil, err
+		}
+	}
+	return k.actors(ctx)
+}
+
+func (k *seeker) exact(ctx context.Context) error {
+	return k.tier(ctx, exactNamesSQL, k.f.Text, int64(k.f.Limit))
+}
+
+func (k *seeker) prefix(ctx context.Context) error {
+	return k.tier(ctx, prefixNamesSQL, k.f.Text, k.f.Text+afterAll, int64(k.f.Limit))
+}
+
+// words looks for names by the longest word of the text, and asks whether the others are in them.
+func (k *seeker) words(ctx context.Context) error {
+	longest, others := k.longest()
+	return k.tier(ctx, wordNamesSQL, longest, longest+afterAll, array(others), int64(k.f.Limit))
+}
+
+// longest is the word of the text that likely begins the fewest words of names, and the other ones.
+func (k *seeker) longest() (string, []string) {
+	at := 0
+	for i, w := range k.f.Words {
+		if utf8.RuneCountInString(w) > utf8.RuneCountInString(k.f.Words[at]) {
+			at = i
+		}
+	}
+	return k.f.Words[at], slices.Concat([]string{}, k.f.Words[:at], k.f.Words[at+1:])
+}
+
+// tier asks for the first of a class by name. It may give some that are known from a better class: no more than were
+// found before, so that there are enough new ones among them.
+func (k *seeker) tier(ctx context.Context, statement string, args ...any) error {
+	names, err := list(ctx, k.store.reader, statement, foundRow, slices.Concat(k.args, args)...)
+	k.add(names)
+	return err
+}
+
+// add takes in the first of a class, by name, as far as there is room.
+func (k *seeker) add(names []found) {
+	slices.SortFunc(names, func(a, b found) int { return cmp.Compare(a.key, b.key) })
+	for _, n := range names {
+		if len(k.got) < k.f.Limit && !k.known[n.no] {
+			k.known[n.no] = true
+			k.got = append(k.got, n)
+		}
+	}
+}
+
+const actorsByNumberSQL = `
+WITH seen (no) AS MATERIALIZED (
+  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+)
+SELECT a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
+  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
+  a.updated_at, a.created_by, a.name_key
+FROM json_each(?2) o
+CROSS JOIN actor a ON a.no = o.value
+WHERE a.audience IN seen`
+
+// actors reads who was found, in that order.
+func (k *seeker) actors(ctx context.Context) ([]*graph.Actor, error) {
+	if len(k.got) == 0 {
+		return []*graph.Actor{}, nil
+	}
+	nos := make([]int64, len(k.got))
+	for i, n := range k.got {
+		nos[i] = n.no
+	}
+	raw, err := json.Marshal(nos)
+	if err != nil {
+		return nil, fmt.Errorf("sqlite: %w", err)
+	}
+	return list(ctx, k.store.reader, actorsByNumberSQL, actors, k.args[0], string(raw))
+}

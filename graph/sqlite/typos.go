@@ -1,0 +1,135 @@
+package sqlite
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/allymap/allymap/graph"
+)
+
+const likeWordsSQL = `
+SELECT w.no, w.word FROM json_each(?1) o CROSS JOIN word w ON w.word >= o.value AND w.word < o.value || char(1114111)
+UNION
+SELECT w.no, w.word FROM json_each(?2) o CROSS JOIN word w ON w.without_first >= o.value AND w.without_first < o.value || char(1114111)
+UNION
+SELECT w.no, w.word FROM json_each(?3) o CROSS JOIN word w ON w.without_second >= o.value AND w.without_second < o.value || char(1114111)
+UNION
+SELECT w.no, w.word FROM json_each(?4) o CROSS JOIN word w ON w.without_third >= o.value AND w.without_third < o.value || char(1114111)`
+
+// likeWords are the words that somebody has in a name and that begin with the word, or did before one typo. Each way of
+// mistyping it is a seek: a letter that may be any is left out of the words, too, where it is one of the first three;
+// where it comes later, the words that begin with the same three letters are few.
+func (k *seeker) likeWords(ctx context.Context, like typos) ([]int64, error) {
+	r := []rune(like.word)
+	begins := []string{string(r[:3])}
+	var without [3][]string
+	for _, t := range like.ways {
+		at := len([]rune(t.Head))
+		switch {
+		case !t.Any:
+			begins = append(begins, t.Head+t.Tail)
+		case at < len(without):
+			without[at] = append(without[at], t.Head+t.Tail)
+		}
+	}
+	candidates, err := list(ctx, k.store.reader, likeWordsSQL, func() row[found] {
+		var no number
+		var word string
+		return row[found]{[]any{&no, &word}, func() (found, error) { return found{no: int64(no), folded: word}, nil }}
+	}, array(begins), array(without[0]), array(without[1]), array(without[2]))
+	if err != nil {
+		return nil, err
+	}
+	nos := []int64{}
+	for _, c := range candidates {
+		if like.begins(c.folded) {
+			nos = append(nos, c.no)
+		}
+	}
+	return nos, nil
+}
+
+// typos is a word with every way in which it may have been mistyped.
+type typos struct {
+	word string
+	ways []graph.Typo
+}
+
+func (t typos) begins(word string) bool {
+	return strings.HasPrefix(word, t.word) || slices.ContainsFunc(t.ways, func(w graph.Typo) bool { return w.Begins(word) })
+}
+
+const typoNamesSQL = `
+WITH seen (no) AS MATERIALIZED (
+  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+)
+SELECT DISTINCT a.name_key, a.no
+FROM json_each(?4) w
+CROSS JOIN actor a ON a.no IN (
+  SELECT i.actor
+  FROM posting i
+  WHERE i.word = w.value AND i.audience IN seen
+    AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+    AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
+  GROUP BY i.name_key
+  ORDER BY i.name_key
+  LIMIT ?5
+)
+ORDER BY a.name_key
+LIMIT ?5`
+
+const typoCandidatesSQL = `
+WITH seen (no) AS MATERIALIZED (
+  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+)
+SELECT i.name_key, i.actor, i.folded
+FROM json_each(?4) w
+CROSS JOIN posting i ON i.word = w.value
+WHERE i.audience IN seen
+  AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+  AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))`
+
+// typos forgives one typo in each word of four letters or more. Of several words the longest finds the names, and the
+// others are tried on them here, for no index knows all ways to mistype a word.
+func (k *seeker) typos(ctx context.Context) error {
+	longest, others := k.longest()
+	like := typos{longest, graph.Typos(longest)}
+	if like.ways == nil {
+		return nil
+	}
+	words, err := k.likeWords(ctx, like)
+	if err != nil || len(words) == 0 {
+		return err
+	}
+	raw, err := json.Marshal(words)
+	if err != nil {
+		return fmt.Errorf("sqlite: %w", err)
+	}
+	if len(others) == 0 {
+		return k.tier(ctx, typoNamesSQL, string(raw), int64(k.f.Limit))
+	}
+	candidates, err := list(ctx, k.store.reader, typoCandidatesSQL, func() row[found] {
+		var f found
+		var no number
+		return row[found]{[]any{&f.key, &no, &f.folded}, func() (found, error) {
+			out := f
+			out.no = int64(no)
+			return out, nil
+		}}
+	}, slices.Concat(k.args, []any{string(raw)})...)
+	if err != nil {
+		return err
+	}
+	tried := make([]typos, len(others))
+	for i, w := range others {
+		tried[i] = typos{w, graph.Typos(w)}
+	}
+	k.add(slices.DeleteFunc(candidates, func(c found) bool {
+		words := strings.Fields(c.folded)
+		return slices.ContainsFunc(tried, func(t typos) bool { return !slices.ContainsFunc(words, t.begins) })
+	}))
+	return nil
+}
