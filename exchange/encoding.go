@@ -78,7 +78,7 @@ func detect(raw []byte) string {
 		}
 		rest = rest[size:]
 	}
-	if broken == 0 || whole > broken {
+	if broken == 0 || whole >= broken {
 		return utf8Name // a few broken bytes do not make a file of another encoding
 	}
 	return detectCodePage(raw)

@@ -26,7 +26,7 @@ func (p *plan) find(e *end, scheme string) (refusal *Refusal, waiting bool) {
 		return nil, false
 	}
 	waiting = e.area != "" && e.area != p.area.Slug && graph.IsID(graph.ActorPrefix, e.ref)
-	return &Refusal{Column: e.column, Reason: "actor.unknown", Message: "No actor has the id " + e.ref + ": neither in these files nor on the map."}, waiting
+	return &Refusal{Column: e.column, Reason: "actor.unknown", Message: "No actor has the id " + clip(e.ref) + ": neither in these files nor on the map."}, waiting
 }
 
 // findEnds finds all ends of a record; where one is missing, it says so and gives false.
@@ -38,7 +38,7 @@ func (p *plan) findEnds(at Origin, scheme string, ends ...*end) bool {
 		}
 		refusal.Origin = at
 		if waiting {
-			refusal.Message = "Its other end is in the area " + e.area + ", and not on this map yet. Import that area, then this file again."
+			refusal.Message = "Its other end is in the area " + clip(e.area) + ", and not on this map yet. Import that area, then this file again."
 			p.waiting = append(p.waiting, *refusal)
 		} else {
 			p.c.refused = append(p.c.refused, *refusal)
@@ -108,7 +108,7 @@ func (p *plan) planAssessment(r *assessmentRecord) {
 		issueID = i.ID
 	}
 	if issueID == "" {
-		p.c.refuse(r.at, "issue", "issue.unknown", "There is no issue %q of this area, neither in these files nor on the map. Name it by its id or by its title.", r.issue)
+		p.c.refuse(r.at, "issue", "issue.unknown", "There is no issue %q of this area, neither in these files nor on the map. Name it by its id or by its title.", clip(r.issue))
 		return
 	}
 	if there, ok := p.w.others[r.ref].(*graph.Assessment); ok {

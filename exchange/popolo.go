@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
 
@@ -117,33 +116,27 @@ func (p *popolo) count(what string, n int, values ...any) {
 
 // scan finds every object of every list at the top, with its line.
 func (p *popolo) scan(text []byte) error {
-	dec := json.NewDecoder(bytes.NewReader(text))
+	var whole json.RawMessage
+	var syntax *json.SyntaxError
 	lines := lineCounter{text: text, line: 1}
-	fault := func(err error) error {
-		line := lines.at(int(dec.InputOffset()))
-		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			return &FileError{File: p.file, Line: line, Message: "this is no JSON: " + syntax.Error() + "."}
-		}
-		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
-			return &FileError{File: p.file, Line: line, Message: "the file ends in the middle. Fetch it again."}
-		}
-		return &FileError{File: p.file, Line: line, Message: err.Error()}
+	if err := json.Unmarshal(text, &whole); errors.As(err, &syntax) {
+		return &FileError{File: p.file, Line: lines.at(int(syntax.Offset)), Message: "this is no JSON (" + syntax.Error() + "). Fetch the file again."}
+	} else if err != nil {
+		return &FileError{File: p.file, Message: err.Error()}
 	}
-	if t, err := dec.Token(); err != nil {
-		return fault(err)
-	} else if t != json.Delim('{') {
+	dec := json.NewDecoder(bytes.NewReader(text))
+	if t, err := dec.Token(); err != nil || t != json.Delim('{') {
 		return &FileError{File: p.file, Line: 1, Message: "a Popolo file is one JSON object with persons, organizations and memberships."}
 	}
-	for dec.More() {
+	for dec.More() { // well formed, as was seen above
 		key, err := dec.Token()
 		if err != nil {
-			return fault(err)
+			return &FileError{File: p.file, Message: err.Error()}
 		}
 		name, _ := key.(string)
 		var raw json.RawMessage
 		if err := dec.Decode(&raw); err != nil {
-			return fault(err)
+			return &FileError{File: p.file, Message: err.Error()}
 		}
 		p.items[name] = append(p.items[name], listItems(raw, int(dec.InputOffset())-len(raw), &lines)...)
 	}

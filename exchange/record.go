@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/allymap/allymap/graph"
 )
@@ -23,19 +25,38 @@ type Refusal struct {
 	Message string
 }
 
+// place is file:line.
+func (o Origin) place() string {
+	if o.Line == 0 {
+		return o.File
+	}
+	return fmt.Sprintf("%s:%d", o.File, o.Line)
+}
+
 // String says it in one line: file:line: record: column: message.
 func (r Refusal) String() string {
-	var b strings.Builder
-	b.WriteString(r.File)
-	if r.Line > 0 {
-		fmt.Fprintf(&b, ":%d", r.Line)
-	}
-	for _, part := range []string{r.Record, r.Column} {
+	out := r.place()
+	for _, part := range []string{clip(r.Record), r.Column, r.Message} {
 		if part != "" {
-			b.WriteString(": " + part)
+			out += ": " + part
 		}
 	}
-	return b.String() + ": " + r.Message
+	return out
+}
+
+// clip makes what a file says fit for a line on a terminal: short, and without what would move the cursor.
+func clip(s string) string {
+	const most = 60
+	s = strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Cf, r) {
+			return ' '
+		}
+		return r
+	}, strings.ToValidUTF8(s, "\uFFFD"))
+	if utf8.RuneCountInString(s) <= most {
+		return s
+	}
+	return string([]rune(s)[:most]) + "…"
 }
 
 // FileError is a file that cannot be read as what it is taken for: nothing of any file is written then.

@@ -50,7 +50,7 @@ func (p *plan) run(steps []*step, untouched bool, do func([]graph.Edit) ([]graph
 func (s *step) hangsOnRefused() bool {
 	for _, e := range s.ends {
 		if e.record != nil && e.record.refused {
-			s.refuse(Refusal{Column: e.column, Reason: "actor.unknown", Message: "The actor " + e.ref + " was refused (" + e.record.at.place() + ")."})
+			s.refuse(Refusal{Column: e.column, Reason: "actor.unknown", Message: "The actor " + clip(e.ref) + " was refused (" + e.record.at.place() + ")."})
 			return true
 		}
 	}
@@ -59,10 +59,6 @@ func (s *step) hangsOnRefused() bool {
 		return true
 	}
 	return false
-}
-
-func (o Origin) place() string {
-	return strings.TrimSuffix(Refusal{Origin: Origin{File: o.File, Line: o.Line}}.String(), ": ")
 }
 
 func (s *step) refuse(r Refusal) {
@@ -93,6 +89,10 @@ func (s *step) settle(outs []graph.Outcome) {
 			s.issue.refused = false
 		}
 		s.hangsOnRefusedInstead()
+		// A field that was refused counts as absent, and without it a link may look like another one.
+		if len(s.refusal) > 1 {
+			s.refusal = slices.DeleteFunc(s.refusal, func(r Refusal) bool { return r.Reason == "link.duplicate" })
+		}
 	case s.version == 0:
 		s.done = created
 	case versionOf(last) == s.version:

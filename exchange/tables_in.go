@@ -48,10 +48,10 @@ func (c *contents) takeActor(r row, scheme string) {
 }
 
 func (c *contents) takeLink(r row) {
-	l := &linkRecord{at: r.at, ref: strings.TrimSpace(r.cells["id"]), from: r.end("from", "fromArea"), to: r.end("to", "toArea")}
-	if l.at.Record == "" {
-		l.at.Record = strings.TrimSpace(r.cells["type"] + " " + l.from.ref + " " + l.to.ref)
+	if r.at.Record == "" {
+		r.at.Record = strings.TrimSpace(r.cells["type"] + " " + r.cells["from"] + " " + r.cells["to"])
 	}
+	l := &linkRecord{at: r.at, ref: strings.TrimSpace(r.cells["id"]), from: r.end("from", "fromArea"), to: r.end("to", "toArea")}
 	strength, ok := c.number(r, "strength", "strength.range", "A strength is a whole number from 1 (barely) to 5 (very well). Leave the cell empty if nobody asked.")
 	mutual, ok2 := c.yesNo(r, "mutual")
 	if !ok || !ok2 {
@@ -81,10 +81,10 @@ func (c *contents) takeIssue(r row) {
 }
 
 func (c *contents) takeAssessment(r row) {
-	a := &assessmentRecord{at: r.at, ref: strings.TrimSpace(r.cells["id"]), actor: r.end("actor", "actorArea"), issue: strings.TrimSpace(r.cells["issue"])}
-	if a.at.Record == "" {
-		a.at.Record = strings.TrimSpace(a.actor.ref + " " + a.issue)
+	if r.at.Record == "" {
+		r.at.Record = strings.TrimSpace(r.cells["actor"] + " " + r.cells["issue"])
 	}
+	a := &assessmentRecord{at: r.at, ref: strings.TrimSpace(r.cells["id"]), actor: r.end("actor", "actorArea"), issue: strings.TrimSpace(r.cells["issue"])}
 	influence, ok := c.number(r, "influence", "influence.range", "Influence is a whole number from 0 (none) to 5 (decides). Leave the cell empty if nobody asked.")
 	if !ok {
 		return
