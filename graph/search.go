@@ -34,12 +34,18 @@ const (
 type SearchQuery struct {
 	Text  string   // folded
 	Words []string // of Text
+
+	typos [][]Typo // of each word
 }
 
 // NewSearchQuery folds a text.
 func NewSearchQuery(text string) SearchQuery {
 	folded := Fold(text)
-	return SearchQuery{Text: folded, Words: strings.Fields(folded)}
+	q := SearchQuery{Text: folded, Words: strings.Fields(folded)}
+	for _, w := range q.Words {
+		q.typos = append(q.typos, Typos(w))
+	}
+	return q
 }
 
 // SearchFilter chooses what to search.
@@ -84,10 +90,10 @@ func (q SearchQuery) rank(folded string) int {
 	}
 	words := strings.Fields(folded)
 	typo := false
-	for _, w := range q.Words {
+	for i, w := range q.Words {
 		switch {
 		case slices.ContainsFunc(words, func(n string) bool { return strings.HasPrefix(n, w) }):
-		case slices.ContainsFunc(Typos(w), func(t Typo) bool { return slices.ContainsFunc(words, t.Begins) }):
+		case slices.ContainsFunc(q.typos[i], func(t Typo) bool { return slices.ContainsFunc(words, t.Begins) }):
 			typo = true
 		default:
 			return len(matchRank)

@@ -241,11 +241,15 @@ func (d *door) finish(ctx context.Context, w *writing) error {
 		return errRehearsed
 	}
 	b := w.batch()
+	var seen *Change
+	if b.Change != nil {
+		seen = w.seen(b.Change)
+	}
 	results := make([]result, len(d.outcomes))
 	for i := range d.outcomes {
 		o := &d.outcomes[i]
-		if b.Change != nil && len(o.Refused) == 0 {
-			o.Change = w.seen(b.Change)
+		if len(o.Refused) == 0 {
+			o.Change = seen
 		}
 		results[i] = o.result()
 	}
