@@ -38,6 +38,9 @@ type Config struct {
 	Username string
 	Password string
 	Database string // empty: neo4j
+
+	// Watch, where it is set, is told of each statement that only reads before it is put: a benchmark repeats them.
+	Watch func(statement string, params map[string]any)
 }
 
 // Store is a graph.Store.
@@ -51,6 +54,7 @@ type Store struct {
 	closed    atomic.Bool
 	pruned    atomic.Int64 // when receipts were last pruned here, in Unix seconds
 
+	watch func(statement string, params map[string]any)
 	// profile, where a test sets it, has each statement profiled and is told what came of it.
 	profile func(statement string, summary driver.ResultSummary)
 }
@@ -74,7 +78,7 @@ func Open(ctx context.Context, c Config) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("neo4j: %s is no address of a Neo4j: %w", c.URI, err)
 	}
-	s := &Store{driver: d, database: c.Database, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
+	s := &Store{driver: d, database: c.Database, watch: c.Watch, bookmarks: driver.NewBookmarkManager(driver.BookmarkManagerConfig{})}
 	if err := s.open(ctx); err != nil {
 		_ = d.Close(context.WithoutCancel(ctx)) // the fault that opening met says more
 		return nil, err
@@ -122,6 +126,9 @@ type question struct {
 //
 // It runs as an auto-commit statement: one message there and one back, where a transaction takes three.
 func (s *Store) read(ctx context.Context, q question, begin func() func(*row) bool) error {
+	if s.watch != nil {
+		s.watch(q.statement, q.params)
+	}
 	fetch := driver.FetchAll
 	if q.rows > 0 {
 		fetch = q.rows + 1

@@ -1,0 +1,145 @@
+package main
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/allymap/allymap/graph"
+)
+
+// question is one thing that is measured: through the map, and through HTTP and GraphQL. Each run asks about another
+// actor, so that nothing is answered from the run before.
+type question struct {
+	name     string
+	ask      func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error
+	document string
+	vars     func(i int) map[string]any
+	write    bool
+	// reads says that the whole statement load can be repeated through the bare driver.
+	reads bool
+}
+
+func ptr[T any](v T) *T { return &v }
+
+const fullActor = `id kind name nameLanguage otherNames{name language} summary source languages tags visibility version createdAt updatedAt`
+
+const fullLink = `id type strength mutual role since until basis source note visibility version createdAt`
+
+func questions(t *town, deep string) []question {
+	at := func(i int) *graph.Actor { return t.actors[(i*7919)%len(t.actors)] }
+	area := t.areas[0].Slug
+	if len(t.actors) <= wholeArea {
+		area = t.areas[1].Slug
+	}
+	page := func(after *string) func(context.Context, *graph.Map, graph.Scope, int) error {
+		return func(ctx context.Context, m *graph.Map, s graph.Scope, _ int) error {
+			p, err := m.Actors(ctx, s, graph.ActorsQuery{Area: area}, graph.PageArgs{First: ptr(50), After: after})
+			return full(err, len(p.Items) == 50)
+		}
+	}
+	pageDocument := `query($area:String!,$after:String){actors(area:$area,first:50,after:$after){nodes{` + fullActor + `} pageInfo{hasNextPage endCursor}}}`
+	links := graph.PageArgs{First: ptr(20)}
+	return []question{
+		{name: "page of 50, first", ask: page(nil), document: pageDocument, vars: func(int) map[string]any { return map[string]any{"area": area} }, reads: true},
+		{name: "page of 50, deep", ask: page(&deep), document: pageDocument, vars: func(int) map[string]any { return map[string]any{"area": area, "after": deep} }, reads: true},
+		{
+			name: "one actor with links and ends",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
+				if _, err := m.Nodes(ctx, s, []string{at(i).ID}); err != nil {
+					return err
+				}
+				_, err := m.Links(ctx, s, graph.LinksQuery{Of: []string{at(i).ID}}, links)
+				return err
+			},
+			document: `query($id:ID!){node(id:$id){...on Actor{` + fullActor + ` links(first:20){edges{label direction other{id kind name} node{` + fullLink + `}}}}}}`,
+			vars:     func(i int) map[string]any { return map[string]any{"id": at(i).ID} }, reads: true,
+		},
+		{
+			name: "50 actors with links and ends",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, _ int) error {
+				p, err := m.Actors(ctx, s, graph.ActorsQuery{Area: area}, graph.PageArgs{First: ptr(50), After: &deep})
+				if err != nil {
+					return err
+				}
+				var ids []string
+				for _, a := range p.Items {
+					ids = append(ids, a.ID)
+				}
+				_, err = m.Links(ctx, s, graph.LinksQuery{Of: ids}, links)
+				return err
+			},
+			document: `query($area:String!,$after:String){actors(area:$area,first:50,after:$after){nodes{` + fullActor + ` links(first:20){edges{label direction other{id kind name} node{` + fullLink + `}}}}}}`,
+			vars:     func(int) map[string]any { return map[string]any{"area": area, "after": deep} }, reads: true,
+		},
+		{
+			name: "whole map of an area",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, _ int) error {
+				_, err := m.Whole(ctx, s, "whole")
+				return err
+			},
+			document: `{map(area:"whole"){actors{id kind name} links{id type strength from{id} to{id}}}}`,
+			vars:     func(int) map[string]any { return nil },
+		},
+		{
+			name: "search, as one types",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
+				_, err := m.Search(ctx, s, at(i).Name[:4], nil, nil, 10)
+				return err
+			},
+			document: `query($text:String!){search(text:$text,first:10){match matched actor{id kind name}}}`,
+			vars:     func(i int) map[string]any { return map[string]any{"text": at(i).Name[:4]} }, reads: true,
+		},
+		{
+			name: "search, with a typo",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
+				_, err := m.Search(ctx, s, mistype(at(i).Name), nil, nil, 10)
+				return err
+			},
+			document: `query($text:String!){search(text:$text,first:10){match matched actor{id kind name}}}`,
+			vars:     func(i int) map[string]any { return map[string]any{"text": mistype(at(i).Name)} }, reads: true,
+		},
+		{
+			name: "neighbourhood of 3",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
+				_, err := m.Neighbourhood(ctx, s, at(i).ID, 3, nil, 200)
+				return err
+			},
+			document: `query($of:ID!){neighbourhood(of:$of,depth:3,limit:200){truncated actors{id kind name} links{id type from{id} to{id}}}}`,
+			vars:     func(i int) map[string]any { return map[string]any{"of": at(i).ID} }, reads: true,
+		},
+		{
+			name: "introductions of 4",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
+				_, err := m.Introductions(ctx, s, graph.IntroductionsQuery{To: at(i).ID, From: &at(i + 1).ID, MaxHops: 4, First: 5})
+				return err
+			},
+			document: `query($to:ID!,$from:ID){introductions(to:$to,from:$from,maxHops:4){paths{warmth hops sentence actors{id name}}}}`,
+			vars:     func(i int) map[string]any { return map[string]any{"to": at(i).ID, "from": at(i + 1).ID} }, reads: true,
+		},
+		{
+			name: "an addition with its first link",
+			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
+				out, err := m.Do(ctx, s, graph.NewID("key_"), graph.AddActor{
+					Kind: graph.KindAlly, Area: "whole", Name: "Bench Person", Link: &graph.FirstLink{Type: graph.AlliedWith, To: &at(i).ID},
+				})
+				return full(err, len(out.Refused) == 0)
+			},
+			document: `mutation($key:String!,$to:ID!){addAlly(input:{key:$key,area:"whole",name:"Bench Person",link:{type:ALLIED_WITH,to:$to}}){ally{id version} link{id} userErrors{message}}}`,
+			vars:     func(i int) map[string]any { return map[string]any{"key": graph.NewID("key_"), "to": at(i).ID} }, write: true,
+		},
+	}
+}
+
+func full(err error, ok bool) error {
+	if err == nil && !ok {
+		return fmt.Errorf("the answer is not what was asked for")
+	}
+	return err
+}
+
+// mistype swaps two letters of a name.
+func mistype(name string) string {
+	b := []byte(name)
+	b[1], b[2] = b[2], b[1]
+	return string(b)
+}
