@@ -127,21 +127,24 @@ func id(prefix, name string) string {
 
 // town draws a small map through the API itself.
 //
-//	   Lena (leader) --KNOWS 4-- Tom (ally) --WORKS_FOR-- Council
-//	      |                                                 |
-//	      +-----KNOWS, hearsay-- Rita (ally) --LEADS--------+
+//	Lena (leader) --KNOWS 4-- Tom (ally) --WORKS_FOR-- Council
+//	   |                                                 |
+//	   +-----KNOWS, hearsay-- Rita (ally) --LEADS--------+
 //
-//	   Issue: “A class on Saturdays”; Rita stands PASSIVE_ALLY on it, then ACTIVE_ALLY.
+//	Issue: “A class on Saturdays”; Rita stands PASSIVE_ALLY on it, then ACTIVE_ALLY.
 func (a *api) town() {
 	a.t.Helper()
 	a.must("Ada", `mutation{addArea(input:{key:"a",slug:"boston",name:"Boston"}){area{id} userErrors{message}}}`, nil)
 	a.account("Lena", graph.RoleLeader, "boston")
 	a.must("Lena", `mutation($lena:ID!,$tom:ID!,$rita:ID!,$council:ID!,$issue:ID!){
 		l:addLeader(input:{key:"1",id:$lena,area:"boston",name:"Lena Novák"}){leader{id} userErrors{message}}
-		t:addAlly(input:{key:"2",id:$tom,area:"boston",name:"Tom Reed",tags:["esol"],link:{type:KNOWS,from:$lena,strength:4,basis:FACT}}){ally{id} link{id} userErrors{message}}
-		c:addOrganisation(input:{key:"3",id:$council,area:"boston",name:"Boston Council",classification:COUNCIL,link:{type:WORKS_FOR,from:$tom}}){organisation{id} userErrors{message}}
-		r:addAlly(input:{key:"4",id:$rita,area:"boston",name:"Rita Øst",otherNames:[{name:"Ρίτα",language:"el"}],visibility:PROJECT,contactDetails:[{type:"phone",value:"01205 000000"}],link:{type:LEADS,to:$council}}){ally{id} userErrors{message}}
-		k:addLink(input:{key:"5",type:KNOWS,from:$lena,to:$rita,basis:HEARSAY,strength:5}){link{id} userErrors{message}}
+		t:addAlly(input:{key:"2",id:$tom,area:"boston",name:"Tom Reed",tags:["esol"]}){ally{id} userErrors{message}}
+		c:addOrganisation(input:{key:"3",id:$council,area:"boston",name:"Boston Council",classification:COUNCIL}){organisation{id} userErrors{message}}
+		r:addAlly(input:{key:"4",id:$rita,area:"boston",name:"Rita Øst",otherNames:[{name:"Ρίτα",language:"el"}],visibility:PROJECT,contactDetails:[{type:"phone",value:"01205 000000"}]}){ally{id} userErrors{message}}
+		k1:addLink(input:{key:"5",id:"lnk_0000000000000000000001",type:KNOWS,from:$lena,to:$tom,strength:4,basis:FACT}){link{id} userErrors{message}}
+		k2:addLink(input:{key:"9",id:"lnk_0000000000000000000002",type:WORKS_FOR,from:$tom,to:$council}){link{id} userErrors{message}}
+		k3:addLink(input:{key:"10",id:"lnk_0000000000000000000003",type:LEADS,from:$rita,to:$council}){link{id} userErrors{message}}
+		k4:addLink(input:{key:"11",id:"lnk_0000000000000000000004",type:KNOWS,from:$lena,to:$rita,basis:HEARSAY,strength:5}){link{id} userErrors{message}}
 		i:addIssue(input:{key:"6",id:$issue,area:"boston",title:"A class on Saturdays"}){issue{id} userErrors{message}}
 		a1:assess(input:{key:"7",actor:$rita,issue:$issue,on:"2017-05",support:PASSIVE_ALLY,influence:4,roles:[PRIMARY_TARGET]}){assessment{id} userErrors{message}}
 		a2:assess(input:{key:"8",actor:$rita,issue:$issue,on:"2017-09-01",support:ACTIVE_ALLY,influence:4}){assessment{id} userErrors{message}}

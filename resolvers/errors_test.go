@@ -91,9 +91,8 @@ func TestARefusalKeepsItsFieldAndValues(t *testing.T) {
 func TestAPanicIsAnInternalErrorAndNotTheEnd(t *testing.T) {
 	es := newTown()
 	es.answers["fail"] = func(context.Context, map[string]any) (any, error) {
-		var m map[string]int
-		m["a"]++
-		return nil, nil
+		var none *family
+		return none.members, nil
 	}
 	log, lines := logged()
 	h := handlerOf(es, Options{Logger: log})

@@ -18,42 +18,42 @@ func New(m *graph.Map, o Options) http.Handler {
 	return signIn(m, o, NewHandler(schema, o))
 }
 
-func (r root) Query() generated.QueryResolver       { return query{r.m} }
-func (r root) Mutation() generated.MutationResolver { return mutation{r.m} }
+func (r root) Query() generated.QueryResolver       { return query(r) }
+func (r root) Mutation() generated.MutationResolver { return mutation(r) }
 
 func (r root) Leader() generated.LeaderResolver {
-	return person[*graph.Leader]{actor[*graph.Leader]{r.m}}
+	return person[*graph.Leader]{actor[*graph.Leader](r)}
 }
-func (r root) Ally() generated.AllyResolver { return person[*graph.Ally]{actor[*graph.Ally]{r.m}} }
+func (r root) Ally() generated.AllyResolver { return person[*graph.Ally]{actor[*graph.Ally](r)} }
 func (r root) Organisation() generated.OrganisationResolver {
-	return actor[*graph.Organisation]{r.m}
+	return actor[*graph.Organisation](r)
 }
 
-func (r root) Account() generated.AccountResolver           { return holder{r.m} }
-func (r root) Link() generated.LinkResolver                 { return link{r.m} }
-func (r root) Issue() generated.IssueResolver               { return issue{r.m} }
-func (r root) Assessment() generated.AssessmentResolver     { return assessment{r.m} }
-func (r root) Change() generated.ChangeResolver             { return change{r.m} }
-func (r root) RecordChange() generated.RecordChangeResolver { return recordChange{r.m} }
+func (r root) Account() generated.AccountResolver           { return holder(r) }
+func (r root) Link() generated.LinkResolver                 { return link(r) }
+func (r root) Issue() generated.IssueResolver               { return issue(r) }
+func (r root) Assessment() generated.AssessmentResolver     { return assessment(r) }
+func (r root) Change() generated.ChangeResolver             { return change(r) }
+func (r root) RecordChange() generated.RecordChangeResolver { return recordChange(r) }
 
-func (r root) AreaMap() generated.AreaMapResolver                   { return areaMap{r.m} }
+func (r root) AreaMap() generated.AreaMapResolver                   { return areaMap(r) }
 func (r root) Neighbourhood() generated.NeighbourhoodResolver       { return neighbourhood{} }
 func (r root) IntroductionPath() generated.IntroductionPathResolver { return introductionPath{} }
 func (r root) SearchResult() generated.SearchResultResolver         { return searchResult{} }
 
 func (r root) ActorConnection() generated.ActorConnectionResolver {
-	return total[*generated.ActorConnection]{r.m}
+	return total[*generated.ActorConnection](r)
 }
 func (r root) LinkConnection() generated.LinkConnectionResolver {
-	return total[*generated.LinkConnection]{r.m}
+	return total[*generated.LinkConnection](r)
 }
 func (r root) IssueConnection() generated.IssueConnectionResolver {
-	return total[*generated.IssueConnection]{r.m}
+	return total[*generated.IssueConnection](r)
 }
 func (r root) ChangeConnection() generated.ChangeConnectionResolver {
-	return total[*generated.ChangeConnection]{r.m}
+	return total[*generated.ChangeConnection](r)
 }
 
 func (r root) AssessmentConnection() generated.AssessmentConnectionResolver {
-	return total[*generated.AssessmentConnection]{r.m}
+	return total[*generated.AssessmentConnection](r)
 }
