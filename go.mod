@@ -31,3 +31,5 @@ require (
 )
 
 tool github.com/99designs/gqlgen
+
+ignore conformance/node_modules

@@ -83,7 +83,7 @@ func (b *bareDriver) run(ctx context.Context, replay []statement) error {
 // empty makes room: what an earlier run of this command left, and nothing else, may be in the database.
 func (b *bareDriver) empty(ctx context.Context) error {
 	session := b.driver.NewSession(ctx, driver.SessionConfig{DatabaseName: b.database})
-	res, err := session.Run(ctx, `MATCH (n) WHERE NOT n:Schema AND NOT n:AllymapTest RETURN count(n) > 0 AS full, exists { (:Area {slug: 'whole'}) } AS ours`, nil)
+	res, err := session.Run(ctx, `MATCH (n) WHERE NOT n:Schema AND NOT n:AllymapTest WITH count(n) AS n RETURN n > 0 AS full, exists { (:Area {slug: 'whole'}) } AS ours`, nil)
 	if err == nil {
 		var rec *driver.Record
 		if rec, err = res.Single(ctx); err == nil {

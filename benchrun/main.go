@@ -5,6 +5,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"flag"
 	"fmt"
 	"io"
@@ -86,7 +87,7 @@ func open(ctx context.Context, name string) (*opened, error) {
 		if err != nil {
 			return nil, err
 		}
-		return &opened{store: s, close: func() error { defer os.RemoveAll(dir); return s.Close() }}, nil
+		return &opened{store: s, close: func() error { return errors.Join(s.Close(), os.RemoveAll(dir)) }}, nil
 	case "neo4j":
 		c := neo4j.Config{URI: os.Getenv("NEO4J_URI"), Username: os.Getenv("NEO4J_USERNAME"), Password: os.Getenv("NEO4J_PASSWORD")}
 		if c.URI == "" {

@@ -2,7 +2,7 @@ package main
 
 import (
 	"context"
-	"fmt"
+	"errors"
 
 	"github.com/allymap/allymap/graph"
 )
@@ -25,23 +25,43 @@ const fullActor = `id kind name nameLanguage otherNames{name language} summary s
 
 const fullLink = `id type strength mutual role since until basis source note visibility version createdAt`
 
+// asker puts the questions about one town.
+type asker struct {
+	t    *town
+	area string // whose list is paged
+	deep string // a cursor in the middle of that list
+}
+
 func questions(t *town, deep string) []question {
-	at := func(i int) *graph.Actor { return t.actors[(i*7919)%len(t.actors)] }
-	area := t.areas[0].Slug
+	a := asker{t: t, area: t.areas[0].Slug, deep: deep}
 	if len(t.actors) <= wholeArea {
-		area = t.areas[1].Slug
+		a.area = t.areas[1].Slug
 	}
-	page := func(after *string) func(context.Context, *graph.Map, graph.Scope, int) error {
-		return func(ctx context.Context, m *graph.Map, s graph.Scope, _ int) error {
-			p, err := m.Actors(ctx, s, graph.ActorsQuery{Area: area}, graph.PageArgs{First: ptr(50), After: after})
-			return full(err, len(p.Items) == 50)
+	return append(a.lists(), a.walks()...)
+}
+
+// at is another actor at every run.
+func (a asker) at(i int) *graph.Actor { return a.t.actors[(i*7919)%len(a.t.actors)] }
+
+func (a asker) page(after *string) func(context.Context, *graph.Map, graph.Scope, int) error {
+	return func(ctx context.Context, m *graph.Map, s graph.Scope, _ int) error {
+		p, err := m.Actors(ctx, s, graph.ActorsQuery{Area: a.area}, graph.PageArgs{First: ptr(50), After: after})
+		if err != nil {
+			return err
 		}
+		return full(len(p.Items) == 50)
 	}
-	pageDocument := `query($area:String!,$after:String){actors(area:$area,first:50,after:$after){nodes{` + fullActor + `} pageInfo{hasNextPage endCursor}}}`
+}
+
+const pageDocument = `query($area:String!,$after:String){actors(area:$area,first:50,after:$after){nodes{` + fullActor + `} pageInfo{hasNextPage endCursor}}}`
+
+// lists are the questions that a page or a record answers.
+func (a asker) lists() []question {
+	area, deep, at := a.area, a.deep, a.at
 	links := graph.PageArgs{First: ptr(20)}
 	return []question{
-		{name: "page of 50, first", ask: page(nil), document: pageDocument, vars: func(int) map[string]any { return map[string]any{"area": area} }, reads: true},
-		{name: "page of 50, deep", ask: page(&deep), document: pageDocument, vars: func(int) map[string]any { return map[string]any{"area": area, "after": deep} }, reads: true},
+		{name: "page of 50, first", ask: a.page(nil), document: pageDocument, vars: func(int) map[string]any { return map[string]any{"area": area} }, reads: true},
+		{name: "page of 50, deep", ask: a.page(&deep), document: pageDocument, vars: func(int) map[string]any { return map[string]any{"area": area, "after": deep} }, reads: true},
 		{
 			name: "one actor with links and ends",
 			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
@@ -80,6 +100,13 @@ func questions(t *town, deep string) []question {
 			document: `{map(area:"whole"){actors{id kind name} links{id type strength from{id} to{id}}}}`,
 			vars:     func(int) map[string]any { return nil },
 		},
+	}
+}
+
+// walks are the questions that look further, and the addition.
+func (a asker) walks() []question {
+	at := a.at
+	return []question{
 		{
 			name: "search, as one types",
 			ask: func(ctx context.Context, m *graph.Map, s graph.Scope, i int) error {
@@ -122,7 +149,10 @@ func questions(t *town, deep string) []question {
 				out, err := m.Do(ctx, s, graph.NewID("key_"), graph.AddActor{
 					Kind: graph.KindAlly, Area: "whole", Name: "Bench Person", Link: &graph.FirstLink{Type: graph.AlliedWith, To: &at(i).ID},
 				})
-				return full(err, len(out.Refused) == 0)
+				if err != nil {
+					return err
+				}
+				return full(len(out.Refused) == 0)
 			},
 			document: `mutation($key:String!,$to:ID!){addAlly(input:{key:$key,area:"whole",name:"Bench Person",link:{type:ALLIED_WITH,to:$to}}){ally{id version} link{id} userErrors{message}}}`,
 			vars:     func(i int) map[string]any { return map[string]any{"key": graph.NewID("key_"), "to": at(i).ID} }, write: true,
@@ -130,11 +160,11 @@ func questions(t *town, deep string) []question {
 	}
 }
 
-func full(err error, ok bool) error {
-	if err == nil && !ok {
-		return fmt.Errorf("the answer is not what was asked for")
+func full(ok bool) error {
+	if !ok {
+		return errors.New("the answer is not what was asked for")
 	}
-	return err
+	return nil
 }
 
 // mistype swaps two letters of a name.

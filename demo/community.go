@@ -88,7 +88,7 @@ func (c *community) issue(key string) string { return idOf(graph.IssuePrefix, c.
 func pick[T any](r *rand.Rand, from []T) T { return from[r.IntN(len(from))] }
 
 // person is somebody of one of the area's languages, or who people.csv says; the same name twice only by its wish.
-func (c *community) person(key string, kind graph.ActorKind, job string) graph.AddActor {
+func (c *community) person(key string, kind graph.ActorKind, job string) {
 	a := graph.AddActor{ID: some(c.actor(key)), Kind: kind, Area: c.slug, Tags: []string{tag}, Source: some(source), JobTitle: optional(job), Visibility: graph.InArea}
 	c.said[key] = kind
 	for a.Name == "" || c.fitting[a.Name] {
@@ -113,7 +113,6 @@ func (c *community) person(key string, kind graph.ActorKind, job string) graph.A
 		a.Languages = append(a.Languages, "en")
 	}
 	c.actors = append(c.actors, a)
-	return a
 }
 
 // spelled reads “own=latin”: as it is written at home, and as it is written here.

@@ -100,7 +100,7 @@ func (p *plan) planActor(r *actorRecord) {
 	if r.kindAssumed && there.Kind.Person() || r.fields.Kind == "" {
 		r.fields.Kind = there.Kind
 	}
-	if r.fields.Kind != there.Kind && !(p.overwrite && r.fields.Kind.Person() && there.Kind.Person()) {
+	if r.fields.Kind != there.Kind && (!p.overwrite || !r.fields.Kind.Person() || !there.Kind.Person()) {
 		p.c.refuse(r.at, "kind", "kind.differs", "On the map this is of kind %s, not %s. Change it on the map, where its links can be looked at, or mend the file.", there.Kind, r.fields.Kind)
 		return
 	}

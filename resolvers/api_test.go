@@ -3,6 +3,7 @@ package resolvers_test
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"flag"
 	"io"
 	"log/slog"
@@ -95,9 +96,8 @@ func (a *api) ask(who, document string, vars map[string]any) (int, []byte) {
 	if err != nil {
 		a.t.Fatal(err)
 	}
-	defer resp.Body.Close()
 	raw, err := io.ReadAll(resp.Body)
-	if err != nil {
+	if err := errors.Join(err, resp.Body.Close()); err != nil {
 		a.t.Fatal(err)
 	}
 	return resp.StatusCode, raw

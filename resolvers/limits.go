@@ -58,9 +58,17 @@ func DefaultLimits() Limits {
 func (l Limits) orDefault() Limits {
 	d := DefaultLimits()
 	for _, f := range []struct{ own, def *int }{
-		{&l.Cost, &d.Cost}, {&l.Depth, &d.Depth}, {&l.Aliases, &d.Aliases}, {&l.RootFields, &d.RootFields},
-		{&l.Directives, &d.Directives}, {&l.Repeats, &d.Repeats},
-		{&l.Fragments, &d.Fragments}, {&l.Tokens, &d.Tokens}, {&l.PageSize, &d.PageSize}, {&l.MaxPage, &d.MaxPage}, {&l.ListWeight, &d.ListWeight},
+		{&l.Cost, &d.Cost},
+		{&l.Depth, &d.Depth},
+		{&l.Aliases, &d.Aliases},
+		{&l.RootFields, &d.RootFields},
+		{&l.Directives, &d.Directives},
+		{&l.Repeats, &d.Repeats},
+		{&l.Fragments, &d.Fragments},
+		{&l.Tokens, &d.Tokens},
+		{&l.PageSize, &d.PageSize},
+		{&l.MaxPage, &d.MaxPage},
+		{&l.ListWeight, &d.ListWeight},
 	} {
 		if *f.own == 0 {
 			*f.own = *f.def

@@ -147,6 +147,7 @@ func (m *measure) chosen(f *ast.Field) (int, bool) {
 		if ids, ok := m.variables[given.Value.Raw].([]any); ok {
 			return len(ids), true
 		}
+	default:
 	}
 	return 1, true
 }

@@ -44,12 +44,15 @@ func (r root) SearchResult() generated.SearchResultResolver         { return sea
 func (r root) ActorConnection() generated.ActorConnectionResolver {
 	return total[*generated.ActorConnection](r)
 }
+
 func (r root) LinkConnection() generated.LinkConnectionResolver {
 	return total[*generated.LinkConnection](r)
 }
+
 func (r root) IssueConnection() generated.IssueConnectionResolver {
 	return total[*generated.IssueConnection](r)
 }
+
 func (r root) ChangeConnection() generated.ChangeConnectionResolver {
 	return total[*generated.ChangeConnection](r)
 }

@@ -224,8 +224,10 @@ func operation(fields map[string]json.RawMessage) (*graphql.RawParams, *refusal)
 		name, kind string
 		to         any
 	}{
-		{"query", "a string", &p.Query}, {"operationName", "a string", &p.OperationName},
-		{"variables", "a JSON object", &p.Variables}, {"extensions", "a JSON object", &p.Extensions},
+		{"query", "a string", &p.Query},
+		{"operationName", "a string", &p.OperationName},
+		{"variables", "a JSON object", &p.Variables},
+		{"extensions", "a JSON object", &p.Extensions},
 	} {
 		raw := fields[part.name]
 		if len(raw) == 0 {
