@@ -3,9 +3,8 @@ package graph
 import (
 	"crypto/sha256"
 	"encoding/base64"
-	"fmt"
+	"encoding/json"
 	"slices"
-	"strings"
 	"unicode/utf8"
 )
 
@@ -118,14 +117,11 @@ func page[T any](l *listing, items []T, key func(T) string, filter Filter) *Page
 	return p
 }
 
-// listName names a list for its cursors: what it is of, and all that chooses and orders it. Lists of choices are sets.
+// listName names a list for its cursors: what it is of, and all that chooses and orders it, with nothing between the
+// parts that a part could hold. Lists of choices are sets.
 func listName(kind string, parts ...any) string {
-	var b strings.Builder
-	b.WriteString(kind)
-	for _, p := range parts {
-		fmt.Fprintf(&b, "|%v", p)
-	}
-	return b.String()
+	raw, _ := json.Marshal(append([]any{kind}, parts...)) // of plain values it cannot fail
+	return string(raw)
 }
 
 func sorted[T ~string](in []T) []T {
