@@ -86,7 +86,9 @@ func (m *Map) steps(ctx context.Context, scope Scope, n *Neighbourhood, depth in
 			n.Truncated = true
 			break
 		}
-		left -= len(ties)
+		if d > 0 {
+			left -= len(ties)
+		}
 		keys := map[string]string{}
 		for _, t := range ties {
 			if !seen[t.Other] {
