@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // maxAttempts bounds how often a write is run when its outcome is unknown or another writer was first.
@@ -51,6 +52,7 @@ type result struct {
 	Assessment   string   `json:"assessment,omitempty"`
 	Change       string   `json:"change,omitempty"`
 	RemovedID    string   `json:"removed,omitempty"`
+	UndoneID     string   `json:"undone,omitempty"`
 	RemovedLinks []string `json:"removedLinks,omitempty"`
 	Refused      Errors   `json:"refused,omitempty"`
 }
@@ -262,7 +264,7 @@ func (d *door) finish(ctx context.Context, w *writing) error {
 }
 
 func (o *Outcome) result() result {
-	r := result{RemovedID: o.RemovedID, RemovedLinks: o.RemovedLinks, Refused: o.Refused}
+	r := result{RemovedID: o.RemovedID, UndoneID: o.UndoneID, RemovedLinks: o.RemovedLinks, Refused: o.Refused}
 	if o.Area != nil {
 		r.Area = o.Area.ID
 	}
@@ -304,9 +306,13 @@ func (m *Map) repeat(ctx context.Context, scope Scope, raw []byte) ([]Outcome, e
 	}
 	byID := map[string]Node{}
 	rs.each(func(n Node) { byID[n.NodeID()] = n })
+	areas, err := m.areasNow(ctx, results)
+	if err != nil {
+		return nil, err
+	}
 	outs := make([]Outcome, len(results))
 	for i, r := range results {
-		o := Outcome{Area: scope.AreaByID(r.Area), RemovedID: r.RemovedID, RemovedLinks: r.RemovedLinks, Refused: r.Refused}
+		o := Outcome{Area: areas[r.Area], RemovedID: r.RemovedID, UndoneID: r.UndoneID, RemovedLinks: r.RemovedLinks, Refused: r.Refused}
 		if k, ok := byID[r.Actor].(Kinded); ok {
 			o.Actor = k.Self()
 		}
@@ -317,4 +323,20 @@ func (m *Map) repeat(ctx context.Context, scope Scope, raw []byte) ([]Outcome, e
 		outs[i] = o
 	}
 	return outs, nil
+}
+
+// areasNow are all areas by id, those too that came after the caller's scope was made, if the results speak of one.
+func (m *Map) areasNow(ctx context.Context, results []result) (map[string]*Area, error) {
+	areas := map[string]*Area{}
+	if !slices.ContainsFunc(results, func(r result) bool { return r.Area != "" }) {
+		return areas, nil
+	}
+	all, err := m.store.Areas(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, a := range all {
+		areas[a.ID] = a
+	}
+	return areas, nil
 }
