@@ -27,6 +27,7 @@ func (e AddArea) apply(_ context.Context, w *writing) (Outcome, error) {
 		return Outcome{}, err
 	}
 	w.put(a)
+	w.scope = w.scope.With(a) // so that later edits of a batch see what they add there
 	return Outcome{Area: a}, nil
 }
 
