@@ -69,14 +69,13 @@ func (e AddActor) needs() []string {
 func (e AddActor) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
 	a := &Actor{
-		ID: c.id(ActorPrefix, e.ID), Kind: e.Kind, Name: e.Name, NameLanguage: e.NameLanguage, OtherNames: e.OtherNames,
+		ID: w.newID(&c, ActorPrefix, e.ID), Kind: e.Kind, Name: e.Name, NameLanguage: e.NameLanguage, OtherNames: e.OtherNames,
 		Identifiers: e.Identifiers, Summary: e.Summary, Source: e.Source, Languages: e.Languages, Tags: e.Tags,
 		Visibility: orArea(e.Visibility), JobTitle: e.JobTitle, ContactDetails: e.ContactDetails,
 		Classification: e.Classification, Website: e.Website,
 		Version: 1, CreatedAt: w.now, UpdatedAt: w.now, CreatedBy: w.scope.creator(),
 	}
 	a.check(&c)
-	c.free(w, a.ID)
 	c.add(w.mayHide(a.Visibility, InArea, a.CreatedBy))
 	area, refused := w.area(e.Area, "area")
 	if c.add(refused); refused == nil {

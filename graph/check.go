@@ -136,7 +136,7 @@ func (c *checker) languageTag(field string, s *string) *string {
 func (c *checker) languages(field string, in []string) []string {
 	out := []string{}
 	for _, s := range c.words(field, in) {
-		if tag := c.languageTag(field, &s); tag != nil {
+		if tag := c.languageTag(field, &s); tag != nil && !slices.Contains(out, *tag) { // en and EN are one
 			out = append(out, *tag)
 		}
 	}
@@ -230,17 +230,6 @@ func (c *checker) influence(field string, s *int) {
 	if s != nil && (*s < 0 || *s > maxStrength) {
 		c.add(invalid("influence.range", field, "Influence on an issue is a whole number from 0 (none) to 5 (decides), not %d. Leave it out if nobody asked.", *s))
 	}
-}
-
-// id checks an id that a client made, or makes one.
-func (c *checker) id(prefix string, given *string) string {
-	if given == nil {
-		return NewID(prefix)
-	}
-	if !IsID(prefix, *given) {
-		c.add(invalid("id.invalid", "id", "%s is no id that a client may make: it is %s and 22 letters or digits. Leave it out and one is made.", clip(*given), prefix))
-	}
-	return *given
 }
 
 func (c *checker) visibility(v Visibility) {

@@ -23,14 +23,13 @@ func (e AddIssue) needs() []string { return []string{deref(e.ID)} }
 func (e AddIssue) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
 	i := &Issue{
-		ID: c.id(IssuePrefix, e.ID), Title: e.Title, Description: e.Description, Status: e.Status,
+		ID: w.newID(&c, IssuePrefix, e.ID), Title: e.Title, Description: e.Description, Status: e.Status,
 		Visibility: orArea(e.Visibility), Version: 1, CreatedAt: w.now, UpdatedAt: w.now, CreatedBy: w.scope.creator(),
 	}
 	if i.Status == "" {
 		i.Status = StatusRaised
 	}
 	i.check(&c)
-	c.free(w, i.ID)
 	c.add(w.mayHide(i.Visibility, InArea, i.CreatedBy))
 	area, refused := w.area(e.Area, "area")
 	if c.add(refused); refused == nil {
@@ -150,7 +149,7 @@ func (e Assess) needs() []string {
 func (e Assess) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
 	a := &Assessment{
-		ID: c.id(AssessmentPrefix, e.ID), ActorID: e.Actor, IssueID: e.Issue, On: PartialDate(w.now.Format("2006-01-02")),
+		ID: w.newID(&c, AssessmentPrefix, e.ID), ActorID: e.Actor, IssueID: e.Issue, On: PartialDate(w.now.Format("2006-01-02")),
 		Support: e.Support, Influence: e.Influence, Roles: slices.Clone(e.Roles), Note: e.Note,
 		Visibility: orArea(e.Visibility), Version: 1, CreatedAt: w.now, CreatedBy: w.scope.creator(),
 	}
@@ -158,7 +157,6 @@ func (e Assess) apply(_ context.Context, w *writing) (Outcome, error) {
 		a.On = *e.On
 	}
 	a.check(&c)
-	c.free(w, a.ID)
 	c.add(w.mayHide(a.Visibility, InArea, a.CreatedBy))
 	actor, issue := w.actor(e.Actor), w.issue(e.Issue)
 	if actor == nil {

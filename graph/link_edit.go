@@ -33,12 +33,11 @@ func (e AddLink) tie() *Link { return &Link{Type: e.Type, FromID: e.From, ToID: 
 func (e AddLink) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
 	l := &Link{
-		ID: c.id(LinkPrefix, e.ID), Type: e.Type, FromID: e.From, ToID: e.To, Strength: e.Strength, Mutual: e.Mutual,
+		ID: w.newID(&c, LinkPrefix, e.ID), Type: e.Type, FromID: e.From, ToID: e.To, Strength: e.Strength, Mutual: e.Mutual,
 		Role: e.Role, Since: e.Since, Until: e.Until, Basis: e.Basis, Source: e.Source, Note: e.Note,
 		Visibility: orArea(e.Visibility), Version: 1, CreatedAt: w.now, UpdatedAt: w.now, CreatedBy: w.scope.creator(),
 	}
 	l.check(&c)
-	c.free(w, l.ID)
 	c.add(w.mayHide(l.Visibility, InArea, l.CreatedBy))
 	from, to := w.actor(e.From), w.actor(e.To)
 	if from == nil {

@@ -223,6 +223,10 @@ func (w *writing) mayHide(v, was Visibility, creator *string) *Error {
 	if v != Private || was == Private || w.scope.isCreator(creator) {
 		return nil
 	}
+	return creatorsAlone()
+}
+
+func creatorsAlone() *Error {
 	return refuse(Forbidden, "visibility.creator", "visibility", "Only whoever added a record may make it PRIVATE. Choose AREA or PROJECT.")
 }
 
@@ -232,10 +236,17 @@ func (w *writing) taken(id string) bool {
 	return was || w.before[id] != nil || w.after[id] != nil
 }
 
-func (c *checker) free(w *writing, id string) {
-	if w.taken(id) {
-		c.add(invalid("id.taken", "id", "The id %s is taken. Leave it out and one is made, or make another.", clip(id)))
+// newID is the id that a client made, if it has our form and is free, or one made here.
+func (w *writing) newID(c *checker, prefix string, given *string) string {
+	switch {
+	case given == nil:
+		return NewID(prefix)
+	case !IsID(prefix, *given):
+		c.add(invalid("id.invalid", "id", "%s is no id that a client may make: it is %s and 22 letters or digits. Leave it out and one is made.", clip(*given), prefix))
+	case w.taken(*given):
+		c.add(invalid("id.taken", "id", "The id %s is taken. Leave it out and one is made, or make another.", *given))
 	}
+	return *given
 }
 
 // put adds a record, or puts it in the place of the one with its id.
