@@ -2,6 +2,8 @@ package graph
 
 import (
 	"context"
+	"slices"
+	"strings"
 )
 
 // Undo takes a change back, by a new change: what was added goes, what was changed is as it was, what was removed is
@@ -38,7 +40,7 @@ func (e Undo) apply(ctx context.Context, w *writing) (Outcome, error) {
 type undoing struct {
 	w      *writing
 	change *Change
-	past   map[string]Node // each record of the change as it was last on the map
+	past   map[string]Node // each record that the change speaks of, as it was last on the map
 }
 
 // look loads the records of the change, what they refer to, and what hangs on those that were added.
@@ -53,10 +55,39 @@ func (u *undoing) look(ctx context.Context) error {
 			}
 		}
 	}
-	return u.w.load(ctx, ids...)
+	if err := u.w.load(ctx, ids...); err != nil {
+		return err
+	}
+	return u.remember(ctx, sorted(ids))
 }
 
-// latest is a record as it stands, or as it was last, as far as this change knows.
+// remember finds the records that went by a later change as they were last: who sees them is asked of that, and not of
+// what they were when this change was made.
+func (u *undoing) remember(ctx context.Context, ids []string) error {
+	var gone, changes []string
+	for _, id := range ids {
+		if t, was := u.w.traces[id]; was && u.w.record(id) == nil && t.LastChange != u.change.ID {
+			gone, changes = append(gone, id), append(changes, t.LastChange)
+		}
+	}
+	if err := u.w.load(ctx, changes...); err != nil {
+		return err
+	}
+	for i, id := range gone {
+		last, ok := u.w.record(changes[i]).(*Change)
+		if !ok {
+			continue
+		}
+		for _, r := range last.Records {
+			if n := decode(id, r.Before); r.RecordID == id && n != nil {
+				u.past[id] = n
+			}
+		}
+	}
+	return nil
+}
+
+// latest is a record as it stands, or as it was last.
 func (u *undoing) latest(id string) Node {
 	if n := u.w.record(id); n != nil {
 		return n
@@ -88,7 +119,8 @@ func (u *undoing) seen() []*RecordChange {
 	return out
 }
 
-// refused says why the caller may not take the change back: no right to write there, or something moved since.
+// refused says why the caller may not take the change back: no right to write there, or something moved since. What
+// came or went with its actor or its issue needs no right of its own: it took none when it came or went.
 func (u *undoing) refused(ctx context.Context, seen []*RecordChange) error {
 	var c checker
 	for _, r := range seen {
@@ -101,7 +133,7 @@ func (u *undoing) refused(ctx context.Context, seen []*RecordChange) error {
 				return invalid("undo.area", "change", "An area that was added cannot be taken back; change its name instead.")
 			}
 		}
-		if err := u.w.mayWrite(tracedOf(n).areaID, "change"); err != nil {
+		if err := u.w.mayWrite(tracedOf(n).areaID, "change"); err != nil && !u.follows(r) {
 			return err
 		}
 		if u.w.traces[r.RecordID].LastChange != u.change.ID {
@@ -115,13 +147,41 @@ func (u *undoing) refused(ctx context.Context, seen []*RecordChange) error {
 			return err
 		}
 	}
+	for _, e := range c.faults {
+		e.Field = []string{"change"} // all that there is in the input
+	}
 	return c.err()
 }
 
-// fitsBack refuses to bring back what no longer fits the map that the caller sees: a link that was told again since, or
-// that cannot run between its ends as they are by now; a kind that the actor's links do not allow.
+// follows says whether a record came or went with one that it hangs on.
+func (u *undoing) follows(r *RecordChange) bool {
+	return slices.ContainsFunc(tracedOf(u.latest(r.RecordID)).endIDs, func(end string) bool {
+		return r.Kind != Changed && u.did(r.Kind, end)
+	})
+}
+
+// did says whether the change did this to a record, which nothing has touched since.
+func (u *undoing) did(kind ChangeKind, id string) bool {
+	return u.w.traces[id].LastChange == u.change.ID && slices.ContainsFunc(u.change.Records, func(r *RecordChange) bool {
+		return r.RecordID == id && r.Kind == kind
+	})
+}
+
+// fitsBack refuses to bring back what no longer fits the map that the caller sees: what hangs on a record that is gone;
+// what would be another's alone; a link that was told again since, or that cannot run between its ends as they are by
+// now; a kind that the actor's links do not allow.
 func (u *undoing) fitsBack(ctx context.Context, r *RecordChange, c *checker) error {
-	switch n := decode(r.RecordID, r.Before).(type) {
+	before := decode(r.RecordID, r.Before)
+	was := tracedOf(before)
+	for _, end := range was.endIDs {
+		if u.w.record(end) == nil && !u.did(Removed, end) {
+			c.add(refuse(Conflict, "undo.ends", "change", "%s cannot come back: %s, on which it hangs, is not on the map any more. Bring that back first.", r.RecordID, end))
+		}
+	}
+	if r.Kind == Changed && strings.HasPrefix(was.audience, audiencePrivate) && !u.w.scope.Sees(was.audience) {
+		c.add(creatorsAlone())
+	}
+	switch n := before.(type) {
 	case *Link:
 		if err := u.w.loadTwins(ctx, []*Link{n}); err != nil {
 			return err
