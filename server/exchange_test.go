@@ -114,6 +114,7 @@ func TestAMapIsRebuiltFromItsExport(t *testing.T) {
 	}{{"sqlite to sqlite", inSQLite, inSQLite}, {"sqlite to neo4j", inSQLite, inNeo4j}, {"neo4j to sqlite", inNeo4j, inSQLite}} {
 		t.Run(c.name, func(t *testing.T) {
 			from, to := c.from(t), c.to(t)
+			from.quick, to.quick = true, true
 			from.must("demo", "-store", "STORE")
 			dirs := from.exports(demoAreas...)
 			for range 2 { // the second time for links to areas that were not there yet
@@ -122,11 +123,9 @@ func TestAMapIsRebuiltFromItsExport(t *testing.T) {
 				}
 			}
 			same(t, dirs, to.exports(demoAreas...))
-			for _, area := range demoAreas {
-				out := to.must(append([]string{"import", "-store", "STORE", "-area", area}, tables(dirs[area])...)...)
-				if n := regexp.MustCompile(`(actors|links|issues|assessments) +0 +0 `).FindAllString(out, -1); len(n) != 4 {
-					t.Errorf("a further load changes something:\n%s", out)
-				}
+			out := to.must(append([]string{"import", "-store", "STORE", "-area", "boston"}, tables(dirs["boston"])...)...)
+			if n := regexp.MustCompile(`(actors|links|issues|assessments) +0 +0 `).FindAllString(out, -1); len(n) != 4 {
+				t.Errorf("a further load changes something:\n%s", out)
 			}
 			a, b := from.serve(), to.serve()
 			// The leaders of the demo keep records to themselves, so the question is put by somebody who sees none of those.
@@ -165,6 +164,7 @@ func legislature(t *testing.T, name string) string {
 
 func TestRealLegislaturesAreFoundByEveryName(t *testing.T) {
 	eachStore(t, func(w *world) {
+		w.quick = true
 		for _, name := range []string{"burundi", "pakistan"} {
 			args := []string{"import", "-store", "STORE", "-area", name, "-leave-out", "ind", legislature(w.T, name)}
 			w.must(args...)

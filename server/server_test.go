@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
@@ -30,6 +31,8 @@ type world struct {
 	*testing.T
 	store string
 	env   map[string]string
+	// quick runs commands in the real binary: where much is moved, the race detector would take most of the time.
+	quick bool
 }
 
 func inSQLite(t *testing.T) *world {
@@ -66,8 +69,20 @@ func (w *world) call(args ...string) (code int, stdout, stderr string) {
 			args[i] = w.store
 		}
 	}
-	code = run(w.Context(), args, w.getenv, &out, &errs)
-	return code, out.String(), errs.String()
+	if !w.quick {
+		code = run(w.Context(), args, w.getenv, &out, &errs)
+		return code, out.String(), errs.String()
+	}
+	command := exec.CommandContext(w.Context(), binary(w.T), args...)
+	command.Stdout, command.Stderr, command.Env = &out, &errs, os.Environ()
+	for name, value := range w.env {
+		command.Env = append(command.Env, name+"="+value)
+	}
+	var exit *exec.ExitError
+	if err := command.Run(); err != nil && !errors.As(err, &exit) {
+		w.Fatal(err)
+	}
+	return command.ProcessState.ExitCode(), out.String(), errs.String()
 }
 
 // must runs a command that is to succeed, and gives what it prints.
@@ -131,14 +146,29 @@ func (w *world) serve(args ...string) *served {
 }
 
 // listening reads a server's log until it says where it listens, and goes on reading so that the log never stands still.
+// What it logs as an error is shown if the test fails.
 func listening(t *testing.T, log io.Reader) string {
 	t.Helper()
+	var mu sync.Mutex
+	var faults []string
+	t.Cleanup(func() {
+		mu.Lock()
+		defer mu.Unlock()
+		if t.Failed() && len(faults) > 0 {
+			t.Logf("the server logged\n%s", strings.Join(faults, "\n"))
+		}
+	})
 	lines := bufio.NewScanner(log)
 	for lines.Scan() {
 		var line struct{ Msg, Address string }
 		if json.Unmarshal(lines.Bytes(), &line) == nil && line.Msg == "listening" {
 			go func() {
 				for lines.Scan() {
+					if strings.Contains(lines.Text(), `"level":"ERROR"`) {
+						mu.Lock()
+						faults = append(faults, lines.Text())
+						mu.Unlock()
+					}
 				}
 			}()
 			return line.Address
