@@ -80,7 +80,9 @@ INSERT INTO account (id, name, role, areas, leader, key_hash, demo, created_at, 
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
 ON CONFLICT (id) DO UPDATE SET name = ?2, role = ?3, areas = ?4, leader = ?5, key_hash = ?6, demo = ?7, created_at = ?8, revoked_at = ?9`
 
-// SaveAccount is a transaction of its own.
+const keepAudienceSQL = `INSERT INTO audience (key) VALUES (?1) ON CONFLICT DO NOTHING`
+
+// SaveAccount makes the account's own audience as well, so that it is looked up once.
 func (s *Store) SaveAccount(ctx context.Context, a *graph.Account) error {
 	if a.CreatedAt.IsZero() {
 		a.CreatedAt = now()
@@ -93,11 +95,12 @@ func (s *Store) SaveAccount(ctx context.Context, a *graph.Account) error {
 	if a.RevokedAt != nil {
 		revoked = a.RevokedAt.UnixMilli()
 	}
-	st, err := s.writer.stmt(ctx, saveAccountSQL)
-	if err == nil {
-		_, err = st.ExecContext(ctx, a.ID, a.Name, string(a.Role), ids, text(a.LeaderID), a.KeyHash, flag(a.Demo), a.CreatedAt.UnixMilli(), revoked)
-	}
-	return translate(ctx, err)
+	return s.transact(ctx, func(t *tx) error {
+		if err := t.exec(ctx, keepAudienceSQL, graph.AudienceOf(graph.Private, "", &a.ID)); err != nil {
+			return err
+		}
+		return t.exec(ctx, saveAccountSQL, a.ID, a.Name, string(a.Role), ids, text(a.LeaderID), a.KeyHash, flag(a.Demo), a.CreatedAt.UnixMilli(), revoked)
+	})
 }
 
 // accounts takes the columns id, name, role, areas, leader, key_hash, demo, created_at and revoked_at.

@@ -115,6 +115,9 @@ func (a *applying) putAreas(ctx context.Context, b graph.Batch) error {
 			err = a.exec(ctx, areaOfItselfSQL, no)
 		}
 		if err == nil {
+			err = a.exec(ctx, keepAudienceSQL, graph.AudienceOf(graph.InArea, r.ID, nil))
+		}
+		if err == nil {
 			err = a.exec(ctx, putAreaSQL, no, r.ID, r.Slug, r.Name, graph.SortKey(r.Name, r.ID), int64(r.Version), r.CreatedAt.UnixMilli())
 		}
 		if err != nil {

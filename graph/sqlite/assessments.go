@@ -7,51 +7,42 @@ import (
 )
 
 const assessmentsSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT o.value, s.id, s.actor_id, s.issue_id, s.area, s.speaks_of, s.support, s.influence, s.roles, s.note, s.visibility, s.version, s.created_at,
   s.created_by, s.date_key
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND a.audience IN seen
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 CROSS JOIN assessment s ON s.no IN (
   SELECT p.no
   FROM assessment p
-  WHERE p.actor = a.no AND p.date_key > ?3 AND p.date_key < ?4 AND p.audience IN seen AND p.issue_audience IN seen
+  WHERE p.actor = a.no AND p.date_key > ?3 AND p.date_key < ?4 AND substr(?1, p.audience, 1) = x'01' AND substr(?1, p.issue_audience, 1) = x'01'
     AND (?5 = '' OR p.issue = (SELECT t.no FROM trace t WHERE t.id = ?5))
   ORDER BY p.date_key
-  LIMIT ?6
+  LIMIT ?6 + 0
 )`
 
 const assessmentsDownSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT o.value, s.id, s.actor_id, s.issue_id, s.area, s.speaks_of, s.support, s.influence, s.roles, s.note, s.visibility, s.version, s.created_at,
   s.created_by, s.date_key
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND a.audience IN seen
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 CROSS JOIN assessment s ON s.no IN (
   SELECT p.no
   FROM assessment p
-  WHERE p.actor = a.no AND p.date_key > ?3 AND p.date_key < ?4 AND p.audience IN seen AND p.issue_audience IN seen
+  WHERE p.actor = a.no AND p.date_key > ?3 AND p.date_key < ?4 AND substr(?1, p.audience, 1) = x'01' AND substr(?1, p.issue_audience, 1) = x'01'
     AND (?5 = '' OR p.issue = (SELECT t.no FROM trace t WHERE t.id = ?5))
   ORDER BY p.date_key DESC
-  LIMIT ?6
+  LIMIT ?6 + 0
 )`
 
 // Assessments takes a page of each actor's own.
 func (s *Store) Assessments(ctx context.Context, scope graph.Scope, f graph.AssessmentFilter, r graph.Range) (map[string][]*graph.Assessment, error) {
-	if nothing(scope) || len(f.Of) == 0 {
-		return map[string][]*graph.Assessment{}, nil
-	}
 	statement := assessmentsSQL
 	if r.Descending {
 		statement = assessmentsDownSQL
 	}
 	above, below := ends(r)
-	found, err := list(ctx, s.reader, statement, func() row[grouped[*graph.Assessment]] { return parented(keyedAssessments()) },
-		seenBy(scope), array(f.Of), above, below, f.IssueID, int64(r.Limit))
+	found, err := ask(ctx, s, scope, statement, func() row[grouped[*graph.Assessment]] { return parented(keyedAssessments()) },
+		array(f.Of), above, below, f.IssueID, int64(r.Limit))
 	return byParent(found, r), err
 }
 

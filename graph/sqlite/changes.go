@@ -15,9 +15,6 @@ import (
 // The first statement of a read finds the numbers of the changes, the second what is to be seen of each.
 
 const changesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT p.change
 FROM change_area p
 WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
@@ -26,20 +23,17 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
   AND EXISTS (
     SELECT 1
     FROM change c CROSS JOIN entry n ON n.no BETWEEN c.first_entry AND c.last_entry CROSS JOIN trace t ON t.no = n.record
-    WHERE c.no = p.change AND t.audience IN seen
-      AND (t.end1 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end1) IN seen)
-      AND (t.end2 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end2) IN seen)
+    WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
+      AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
+      AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
   )
 ORDER BY p.change
-LIMIT ?5`
+LIMIT ?5 + 0`
 
 const changesDownSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT p.change
 FROM change_area p
 WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
@@ -48,31 +42,27 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
   AND EXISTS (
     SELECT 1
     FROM change c CROSS JOIN entry n ON n.no BETWEEN c.first_entry AND c.last_entry CROSS JOIN trace t ON t.no = n.record
-    WHERE c.no = p.change AND t.audience IN seen
-      AND (t.end1 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end1) IN seen)
-      AND (t.end2 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end2) IN seen)
+    WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
+      AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
+      AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
   )
 ORDER BY p.change DESC
-LIMIT ?5`
+LIMIT ?5 + 0`
 
 // Changes walks along the log of the area, past what the scope does not see.
 func (s *Store) Changes(ctx context.Context, scope graph.Scope, areaID string, r graph.Range) ([]*graph.Change, error) {
-	if nothing(scope) {
-		return []*graph.Change{}, nil
-	}
 	statement := changesSQL
 	if r.Descending {
 		statement = changesDownSQL
 	}
-	seen := seenBy(scope)
-	nos, err := list(ctx, s.reader, statement, numbers, seen, areaID, r.Above, r.Below, int64(r.Limit))
+	nos, err := ask(ctx, s, scope, statement, numbers, areaID, r.Above, r.Below, int64(r.Limit))
 	if err != nil {
 		return nil, err
 	}
-	told, err := s.tell(ctx, seen, nos)
+	told, err := s.tell(ctx, scope, nos)
 	if err != nil {
 		return nil, err
 	}
@@ -80,9 +70,6 @@ func (s *Store) Changes(ctx context.Context, scope graph.Scope, areaID string, r
 }
 
 const historySQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT o.value, c.no
 FROM json_each(?2) o
 CROSS JOIN trace a ON a.id = o.value
@@ -92,17 +79,14 @@ CROSS JOIN change c ON c.no IN (
   WHERE h.actor = a.no
     AND h.change > CASE WHEN ?3 = '' THEN 0 ELSE (SELECT c.no FROM change c WHERE c.id = ?3) END
     AND h.change < CASE WHEN ?4 = '' THEN 9223372036854775807 ELSE (SELECT c.no FROM change c WHERE c.id = ?4) END
-    AND t.audience IN seen
-    AND (t.end1 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end1) IN seen)
-    AND (t.end2 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end2) IN seen)
+    AND substr(?1, t.audience, 1) = x'01'
+    AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
+    AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
   ORDER BY h.change
-  LIMIT ?5
+  LIMIT ?5 + 0
 )`
 
 const historyDownSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT o.value, c.no
 FROM json_each(?2) o
 CROSS JOIN trace a ON a.id = o.value
@@ -112,34 +96,30 @@ CROSS JOIN change c ON c.no IN (
   WHERE h.actor = a.no
     AND h.change > CASE WHEN ?3 = '' THEN 0 ELSE (SELECT c.no FROM change c WHERE c.id = ?3) END
     AND h.change < CASE WHEN ?4 = '' THEN 9223372036854775807 ELSE (SELECT c.no FROM change c WHERE c.id = ?4) END
-    AND t.audience IN seen
-    AND (t.end1 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end1) IN seen)
-    AND (t.end2 IS NULL OR (SELECT e.audience FROM trace e WHERE e.no = t.end2) IN seen)
+    AND substr(?1, t.audience, 1) = x'01'
+    AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
+    AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
   ORDER BY h.change DESC
-  LIMIT ?5
+  LIMIT ?5 + 0
 )`
 
 // History walks along what touched each actor.
 func (s *Store) History(ctx context.Context, scope graph.Scope, actorIDs []string, r graph.Range) (map[string][]*graph.Change, error) {
-	if nothing(scope) || len(actorIDs) == 0 {
-		return map[string][]*graph.Change{}, nil
-	}
 	statement := historySQL
 	if r.Descending {
 		statement = historyDownSQL
 	}
-	seen := seenBy(scope)
-	found, err := list(ctx, s.reader, statement, func() row[grouped[int64]] {
+	found, err := ask(ctx, s, scope, statement, func() row[grouped[int64]] {
 		var parent string
 		var no number
 		return row[grouped[int64]]{[]any{&parent, &no}, func() (grouped[int64], error) {
 			return grouped[int64]{parent: parent, record: int64(no)}, nil
 		}}
-	}, seen, array(actorIDs), r.Above, r.Below, int64(r.Limit))
+	}, array(actorIDs), r.Above, r.Below, int64(r.Limit))
 	if err != nil {
 		return nil, err
 	}
-	told, err := s.tell(ctx, seen, records(found))
+	told, err := s.tell(ctx, scope, records(found))
 	if err != nil {
 		return nil, err
 	}
@@ -164,12 +144,12 @@ FROM json_each(?1) o
 CROSS JOIN change c ON c.id = o.value`
 
 // changesByID gives those of the changes of which the scope sees a record.
-func (s *Store) changesByID(ctx context.Context, seen any, ids []string) ([]*graph.Change, error) {
+func (s *Store) changesByID(ctx context.Context, scope graph.Scope, ids []string) ([]*graph.Change, error) {
 	nos, err := list(ctx, s.reader, changeNumbersSQL, numbers, array(ids))
 	if err != nil {
 		return nil, err
 	}
-	told, err := s.tell(ctx, seen, nos)
+	told, err := s.tell(ctx, scope, nos)
 	if err != nil {
 		return nil, err
 	}
@@ -188,9 +168,6 @@ func pick(told map[int64]*graph.Change, nos []int64) []*graph.Change {
 }
 
 const tellSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id
 FROM json_each(?2) o
 CROSS JOIN change c ON c.no = o.value
@@ -201,16 +178,16 @@ LEFT JOIN trace t2 ON t2.no = t.end2
 LEFT JOIN area r ON r.no = t.area
 LEFT JOIN area r1 ON r1.no = t1.area
 LEFT JOIN area r2 ON r2.no = t2.area
-WHERE t.audience IN seen AND (t.end1 IS NULL OR t1.audience IN seen) AND (t.end2 IS NULL OR t2.audience IN seen)`
+WHERE substr(?1, t.audience, 1) = x'01' AND (t.end1 IS NULL OR substr(?1, t1.audience, 1) = x'01') AND (t.end2 IS NULL OR substr(?1, t2.audience, 1) = x'01')`
 
 // tell gives the changes of these numbers with the records that are seen.
-func (s *Store) tell(ctx context.Context, seen any, nos []int64) (map[int64]*graph.Change, error) {
+func (s *Store) tell(ctx context.Context, scope graph.Scope, nos []int64) (map[int64]*graph.Change, error) {
 	asked := slices.Compact(slices.Sorted(slices.Values(nos)))
 	raw, err := json.Marshal(append([]int64{}, asked...))
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
 	}
-	entries, err := list(ctx, s.reader, tellSQL, loggedEntries, seen, string(raw))
+	entries, err := ask(ctx, s, scope, tellSQL, loggedEntries, string(raw))
 	if err != nil {
 		return nil, err
 	}

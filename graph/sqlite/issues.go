@@ -7,38 +7,29 @@ import (
 )
 
 const issuesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT i.id, i.area, i.title, i.description, i.status, i.visibility, i.version, i.created_at, i.updated_at, i.created_by
 FROM issue i
-WHERE i.area = ?2 AND i.title_key > ?3 AND i.title_key < ?4 AND i.audience IN seen
+WHERE i.area = ?2 AND i.title_key > ?3 AND i.title_key < ?4 AND substr(?1, i.audience, 1) = x'01'
   AND (?5 IS NULL OR i.status IN (SELECT value FROM json_each(?5)))
 ORDER BY i.title_key
-LIMIT ?6`
+LIMIT ?6 + 0`
 
 const issuesDownSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT i.id, i.area, i.title, i.description, i.status, i.visibility, i.version, i.created_at, i.updated_at, i.created_by
 FROM issue i
-WHERE i.area = ?2 AND i.title_key > ?3 AND i.title_key < ?4 AND i.audience IN seen
+WHERE i.area = ?2 AND i.title_key > ?3 AND i.title_key < ?4 AND substr(?1, i.audience, 1) = x'01'
   AND (?5 IS NULL OR i.status IN (SELECT value FROM json_each(?5)))
 ORDER BY i.title_key DESC
-LIMIT ?6`
+LIMIT ?6 + 0`
 
 // Issues reads them in the order of their index.
 func (s *Store) Issues(ctx context.Context, scope graph.Scope, f graph.IssueFilter, r graph.Range) ([]*graph.Issue, error) {
-	if nothing(scope) {
-		return []*graph.Issue{}, nil
-	}
 	statement := issuesSQL
 	if r.Descending {
 		statement = issuesDownSQL
 	}
 	above, below := ends(r)
-	return list(ctx, s.reader, statement, issues, seenBy(scope), f.AreaID, above, below, array(f.Statuses), int64(r.Limit))
+	return ask(ctx, s, scope, statement, issues, f.AreaID, above, below, array(f.Statuses), int64(r.Limit))
 }
 
 // issues takes the columns of an issue, from id to created_by.

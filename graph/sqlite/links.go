@@ -10,61 +10,44 @@ import (
 )
 
 const linksSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
-SELECT o.value, l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by,
-  b.id, b.kind, b.name, b.name_language, b.other_names, b.identifiers, b.summary, b.source, b.languages, b.tags,
-  b.area, b.visibility, b.job_title, b.contact_details, b.classification, b.website, b.version, b.created_at,
-  b.updated_at, b.created_by, b.name_key
+SELECT o.value, l.card, b.card
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND a.audience IN seen
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 CROSS JOIN link l ON l.no IN (
   SELECT t.link
   FROM tie t
-  WHERE t.actor = a.no AND t.key > ?3 AND t.key < ?4 AND t.audience IN seen AND t.other_audience IN seen
+  WHERE t.actor = a.no AND t.key > ?3 AND t.key < ?4 AND substr(?1, t.audience, 1) = x'01' AND substr(?1, t.other_audience, 1) = x'01'
     AND (?5 IS NULL OR t.type IN (SELECT value FROM json_each(?5)))
     AND (?6 = 'BOTH' OR t.way IN (?6, 'BOTH'))
   ORDER BY t.key
-  LIMIT ?7
+  LIMIT ?7 + 0
 )
 CROSS JOIN actor b ON b.no = iif(l.from_no = a.no, l.to_no, l.from_no)`
 
 const linksDownSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
-SELECT o.value, l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by,
-  b.id, b.kind, b.name, b.name_language, b.other_names, b.identifiers, b.summary, b.source, b.languages, b.tags,
-  b.area, b.visibility, b.job_title, b.contact_details, b.classification, b.website, b.version, b.created_at,
-  b.updated_at, b.created_by, b.name_key
+SELECT o.value, l.card, b.card
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND a.audience IN seen
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 CROSS JOIN link l ON l.no IN (
   SELECT t.link
   FROM tie t
-  WHERE t.actor = a.no AND t.key > ?3 AND t.key < ?4 AND t.audience IN seen AND t.other_audience IN seen
+  WHERE t.actor = a.no AND t.key > ?3 AND t.key < ?4 AND substr(?1, t.audience, 1) = x'01' AND substr(?1, t.other_audience, 1) = x'01'
     AND (?5 IS NULL OR t.type IN (SELECT value FROM json_each(?5)))
     AND (?6 = 'BOTH' OR t.way IN (?6, 'BOTH'))
   ORDER BY t.key DESC
-  LIMIT ?7
+  LIMIT ?7 + 0
 )
 CROSS JOIN actor b ON b.no = iif(l.from_no = a.no, l.to_no, l.from_no)`
 
 // Links takes a page of each actor's own ties.
 func (s *Store) Links(ctx context.Context, scope graph.Scope, f graph.LinkFilter, r graph.Range) (map[string][]*graph.Link, error) {
-	if nothing(scope) || len(f.Of) == 0 {
-		return map[string][]*graph.Link{}, nil
-	}
 	statement := linksSQL
 	if r.Descending {
 		statement = linksDownSQL
 	}
 	above, below := ends(r)
-	found, err := list(ctx, s.reader, statement, func() row[grouped[*graph.Link]] { return parented(linksToOther()) },
-		seenBy(scope), array(f.Of), above, below, array(f.Types), string(f.Direction), int64(r.Limit))
+	found, err := ask(ctx, s, scope, statement, func() row[grouped[*graph.Link]] { return parented(linksToOther()) },
+		array(f.Of), above, below, array(f.Types), string(f.Direction), int64(r.Limit))
 	for _, g := range found {
 		other := g.record.To
 		if g.record.ToID == g.parent {
@@ -80,7 +63,7 @@ const gap = "\x01"
 // foldedOf is the folded name in a sort key.
 func foldedOf(key string) string { return key[:max(strings.LastIndex(key, gap), 0)] }
 
-// linksToOther takes the columns of a link and those of the other end, which it attaches as To.
+// linksToOther takes the cards of a link and of the other end, which it attaches as To.
 func linksToOther() row[grouped[*graph.Link]] {
 	link, other := links(), keyedActors()
 	return row[grouped[*graph.Link]]{append(link.columns, other.columns...), func() (g grouped[*graph.Link], err error) {
@@ -94,25 +77,18 @@ func linksToOther() row[grouped[*graph.Link]] {
 }
 
 const amongSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
+WITH among (no) AS MATERIALIZED (
+  SELECT a.no FROM json_each(?2) o CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 )
-, among (no) AS MATERIALIZED (
-  SELECT a.no FROM json_each(?2) o CROSS JOIN actor a ON a.id = o.value AND a.audience IN seen
-)
-SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by
+SELECT l.card
 FROM among f
 CROSS JOIN link l ON l.from_no = f.no
-WHERE +l.to_no IN among AND l.audience IN seen
+WHERE +l.to_no IN among AND substr(?1, l.audience, 1) = x'01'
   AND (?3 IS NULL OR l.type IN (SELECT value FROM json_each(?3)))`
 
 // Among looks at what runs out of each of the actors, and takes what ends at another of them.
 func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string, types []graph.LinkType) ([]*graph.Link, error) {
-	if nothing(scope) || len(actorIDs) == 0 {
-		return []*graph.Link{}, nil
-	}
-	found, err := list(ctx, s.reader, amongSQL, links, seenBy(scope), array(actorIDs), array(types))
+	found, err := ask(ctx, s, scope, amongSQL, links, array(actorIDs), array(types))
 	return byID(found), err
 }
 
@@ -122,27 +98,17 @@ func byID(found []*graph.Link) []*graph.Link {
 	return slices.CompactFunc(found, func(a, b *graph.Link) bool { return a.ID == b.ID })
 }
 
-// links takes the columns of a link, from id to created_by.
+// links takes the card of a link.
 func links() row[*graph.Link] {
-	var l graph.Link
-	var strength, mutual maybeCount
-	var role, since, until, basis, source, note, createdBy maybe
-	var version, created, updated number
-	return row[*graph.Link]{
-		[]any{
-			&l.ID, (*string)(&l.Type), &l.FromID, &l.ToID, &l.AreaID, &strength, &mutual, &role, &since, &until, &basis, &source,
-			&note, (*string)(&l.Visibility), &version, &created, &updated, &createdBy,
-		},
-		func() (*graph.Link, error) {
-			out := l
-			out.Strength, out.Role, out.Source, out.Note, out.CreatedBy = strength.value, role.value, source.value, note.value, createdBy.value
-			out.Since, out.Until, out.Basis = named[graph.PartialDate](since), named[graph.PartialDate](until), named[graph.Basis](basis)
-			if mutual.value != nil {
-				both := *mutual.value > 0
-				out.Mutual = &both
-			}
-			out.Version, out.CreatedAt, out.UpdatedAt = int(version), created.time(), updated.time()
-			return &out, nil
-		},
-	}
+	var text string
+	return row[*graph.Link]{[]any{&text}, func() (*graph.Link, error) {
+		c := card{left: text}
+		l := &graph.Link{
+			ID: c.text(), Type: graph.LinkType(c.text()), FromID: c.text(), ToID: c.text(), AreaID: c.text(), Strength: c.maybeNumber(),
+			Mutual: c.maybeTruth(), Role: c.maybe(), Since: (*graph.PartialDate)(c.maybe()), Until: (*graph.PartialDate)(c.maybe()),
+			Basis: (*graph.Basis)(c.maybe()), Source: c.maybe(), Note: c.maybe(), Visibility: graph.Visibility(c.text()),
+			Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
+		}
+		return l, c.err()
+	}}
 }

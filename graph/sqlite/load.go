@@ -16,15 +16,12 @@ CROSS JOIN trace t ON t.id = o.value
 LEFT JOIN change c ON c.no = t.last_change`
 
 const loadActorsSQL = `
-SELECT a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
-  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
-  a.updated_at, a.created_by, a.name_key
+SELECT a.card
 FROM json_each(?1) o
 CROSS JOIN actor a ON a.id = o.value`
 
 const loadLinksSQL = `
-SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by
+SELECT l.card
 FROM json_each(?1) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN link l ON l.no = t.no`
@@ -119,8 +116,7 @@ func (t *tx) Load(ctx context.Context, ids []string) (graph.Records, error) {
 }
 
 const attachedLinksSQL = `
-SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by
+SELECT l.card
 FROM json_each(?1) o
 CROSS JOIN actor a ON a.id = o.value
 CROSS JOIN tie e ON e.actor = a.no
@@ -155,8 +151,7 @@ func (t *tx) Attached(ctx context.Context, ids []string) (graph.Records, error) 
 }
 
 const twinsSQL = `
-SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by
+SELECT l.card
 FROM json_each(?1) o
 CROSS JOIN trace f ON f.id = o.value ->> 'from'
 CROSS JOIN trace t ON t.id = o.value ->> 'to'

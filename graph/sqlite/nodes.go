@@ -8,86 +8,62 @@ import (
 )
 
 const actorsByIDSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
-SELECT a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
-  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
-  a.updated_at, a.created_by, a.name_key
+SELECT a.card
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND a.audience IN seen`
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'`
 
 const linksByIDSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
-SELECT l.id, l.type, l.from_id, l.to_id, l.area, l.strength, l.mutual, l.role, l.since, l.until, l.basis, l.source, l.note, l.visibility,
-  l.version, l.created_at, l.updated_at, l.created_by,
-  a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
-  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
-  a.updated_at, a.created_by, a.name_key,
-  b.id, b.kind, b.name, b.name_language, b.other_names, b.identifiers, b.summary, b.source, b.languages, b.tags,
-  b.area, b.visibility, b.job_title, b.contact_details, b.classification, b.website, b.version, b.created_at,
-  b.updated_at, b.created_by, b.name_key
+SELECT l.card, a.card, b.card
 FROM json_each(?2) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN link l ON l.no = t.no
 CROSS JOIN actor a ON a.no = l.from_no
 CROSS JOIN actor b ON b.no = l.to_no
-WHERE l.audience IN seen AND l.from_audience IN seen AND l.to_audience IN seen`
+WHERE substr(?1, l.audience, 1) = x'01' AND substr(?1, l.from_audience, 1) = x'01' AND substr(?1, l.to_audience, 1) = x'01'`
 
 const issuesByIDSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT i.id, i.area, i.title, i.description, i.status, i.visibility, i.version, i.created_at, i.updated_at, i.created_by
 FROM json_each(?2) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN issue i ON i.no = t.no
-WHERE i.audience IN seen`
+WHERE substr(?1, i.audience, 1) = x'01'`
 
 const assessmentsByIDSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT s.id, s.actor_id, s.issue_id, s.area, s.speaks_of, s.support, s.influence, s.roles, s.note, s.visibility, s.version, s.created_at,
   s.created_by, s.date_key
 FROM json_each(?2) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN assessment s ON s.no = t.no
 CROSS JOIN trace a ON a.no = s.actor
-WHERE s.audience IN seen AND s.issue_audience IN seen AND a.audience IN seen`
+WHERE substr(?1, s.audience, 1) = x'01' AND substr(?1, s.issue_audience, 1) = x'01' AND substr(?1, a.audience, 1) = x'01'`
 
 // Nodes asks for each kind of record that an id is of, and only for those.
 func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (graph.Records, error) {
 	out := graph.Records{Actors: []*graph.Actor{}, Links: []*graph.Link{}, Issues: []*graph.Issue{}, Assessments: []*graph.Assessment{}, Changes: []*graph.Change{}}
-	if nothing(scope) {
-		return out, nil
-	}
-	seen, kinds := seenBy(scope), sortOut(ids)
+	kinds := sortOut(ids)
 	var err error
 	if of := kinds[graph.ActorPrefix]; of != nil {
-		if out.Actors, err = list(ctx, s.reader, actorsByIDSQL, actors, seen, array(of)); err != nil {
+		if out.Actors, err = ask(ctx, s, scope, actorsByIDSQL, actors, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
 	if of := kinds[graph.LinkPrefix]; of != nil {
-		if out.Links, err = list(ctx, s.reader, linksByIDSQL, linksWithEnds, seen, array(of)); err != nil {
+		if out.Links, err = ask(ctx, s, scope, linksByIDSQL, linksWithEnds, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
 	if of := kinds[graph.IssuePrefix]; of != nil {
-		if out.Issues, err = list(ctx, s.reader, issuesByIDSQL, issues, seen, array(of)); err != nil {
+		if out.Issues, err = ask(ctx, s, scope, issuesByIDSQL, issues, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
 	if of := kinds[graph.AssessmentPrefix]; of != nil {
-		if out.Assessments, err = list(ctx, s.reader, assessmentsByIDSQL, assessments, seen, array(of)); err != nil {
+		if out.Assessments, err = ask(ctx, s, scope, assessmentsByIDSQL, assessments, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
 	if of := kinds[graph.ChangePrefix]; of != nil {
-		if out.Changes, err = s.changesByID(ctx, seen, of); err != nil {
+		if out.Changes, err = s.changesByID(ctx, scope, of); err != nil {
 			return graph.Records{}, err
 		}
 	}
@@ -107,7 +83,7 @@ func sortOut(ids []string) map[string][]string {
 	return out
 }
 
-// linksWithEnds takes the columns of a link and of both its ends.
+// linksWithEnds takes the cards of a link and of both its ends.
 func linksWithEnds() row[*graph.Link] {
 	link, from, to := links(), actors(), actors()
 	columns := append(append(link.columns, from.columns...), to.columns...)

@@ -110,9 +110,7 @@ func newShadow(actor *graph.Actor, no, audience, area int64) *shadow {
 }
 
 const shadowSQL = `
-SELECT a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
-  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
-  a.updated_at, a.created_by, a.name_key, a.audience, r.no
+SELECT a.card, a.audience, r.no
 FROM actor a CROSS JOIN area r ON r.id = a.area
 WHERE a.no = ?1`
 
@@ -237,9 +235,11 @@ func (a *applying) putNames(ctx context.Context, s *shadow) error {
 
 const dropNameSQL = `DELETE FROM name WHERE main = ?1 AND folded = ?2 AND name_key = ?3`
 
-const dropPostingSQL = `DELETE FROM posting WHERE word = ?1 AND name_key = ?2 AND folded = ?3`
+const dropPostingSQL = `
+DELETE FROM posting
+WHERE word = (SELECT w.no FROM word w WHERE w.word = ?1) AND name_key = ?2 AND folded = ?3`
 
-const dropWordSQL = `DELETE FROM word WHERE no = ?1 AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.word = ?1)`
+const dropWordSQL = `DELETE FROM word WHERE word = ?1 AND NOT EXISTS (SELECT 1 FROM posting p WHERE p.word = word.no)`
 
 // dropNames leaves no word behind that nobody has in a name any more.
 func (a *applying) dropNames(ctx context.Context, s *shadow) error {
@@ -251,15 +251,11 @@ func (a *applying) dropNames(ctx context.Context, s *shadow) error {
 			return err
 		}
 		for _, w := range words(folded) {
-			no, err := a.number(ctx, a.words, w, wordSQL, "")
-			if err != nil {
+			if err := a.exec(ctx, dropPostingSQL, w, s.nameKey, folded); err != nil {
 				return err
 			}
 			delete(a.words, w) // it may go with its last posting
-			if err := a.exec(ctx, dropPostingSQL, no, s.nameKey, folded); err != nil {
-				return err
-			}
-			if err := a.exec(ctx, dropWordSQL, no); err != nil {
+			if err := a.exec(ctx, dropWordSQL, w); err != nil {
 				return err
 			}
 		}

@@ -106,19 +106,11 @@ func (a *applying) putLinkRow(ctx context.Context, no, audience int64, from, to 
 }
 
 const putTieSQL = `
-INSERT INTO tie (actor, key, link, other, other_id, type, way, strength, basis, one_sided, audience, other_audience)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)`
+INSERT INTO tie (actor, key, link, other, type, way, told, audience, other_audience)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
 
 func (a *applying) putTie(ctx context.Context, no, audience int64, at, other *end, otherID string, way graph.Direction, l *graph.Link) error {
-	strength, basis := 0, ""
-	if l.Strength != nil {
-		strength = *l.Strength
-	}
-	if l.Basis != nil {
-		basis = string(*l.Basis)
-	}
-	return a.exec(ctx, putTieSQL, at.no, other.folded+gap+l.ID, no, other.no, otherID, string(l.Type), string(way), int64(strength), basis,
-		flag(l.Mutual != nil && !*l.Mutual), audience, other.audience)
+	return a.exec(ctx, putTieSQL, at.no, other.folded+gap+l.ID, no, other.no, string(l.Type), string(way), packTie(l, otherID), audience, other.audience)
 }
 
 const dropTieFromSQL = `

@@ -134,15 +134,6 @@ func (b *bytes) Scan(src any) error {
 	return nil
 }
 
-// named is a text column of a type of its own, or nil.
-func named[T ~string](m maybe) *T {
-	if m.value == nil {
-		return nil
-	}
-	v := T(*m.value)
-	return &v
-}
-
 // unlist reads a list that is kept as JSON; NULL is an empty one. A list is never nil.
 func unlist[T any](m maybe) ([]T, error) {
 	if m.value == nil {
@@ -175,14 +166,6 @@ func array[T ~string](list []T) any {
 	raw, _ := json.Marshal(list) // texts are always JSON
 	return string(raw)
 }
-
-// seenBy is the parameter that holds the audiences of a scope.
-func seenBy(scope graph.Scope) any {
-	return array(append([]string{}, scope.Audiences()...))
-}
-
-// nothing is whether the scope sees no record at all, so that the database need not be asked.
-func nothing(scope graph.Scope) bool { return len(scope.Audiences()) == 0 }
 
 // afterAll stands where a range has no upper end: no text of ours is above it.
 const afterAll = "\xff"

@@ -12,74 +12,65 @@ import (
 )
 
 const exactNamesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT e.name_key, e.actor FROM (
   SELECT n.name_key, n.actor
   FROM name n
-  WHERE n.main = 1 AND n.folded = ?4 AND n.audience IN seen
+  WHERE n.main = 1 AND n.folded = ?4 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
   ORDER BY n.name_key
-  LIMIT ?5
+  LIMIT ?5 + 0
 ) e
 UNION ALL
 SELECT e.name_key, e.actor FROM (
   SELECT n.name_key, n.actor
   FROM name n
-  WHERE n.main = 0 AND n.folded = ?4 AND n.audience IN seen
+  WHERE n.main = 0 AND n.folded = ?4 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
   ORDER BY n.name_key
-  LIMIT ?5
+  LIMIT ?5 + 0
 ) e`
 
 const prefixNamesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT e.name_key, e.actor FROM (
   SELECT n.name_key, n.actor
   FROM name n
-  WHERE n.main = 1 AND n.folded > ?4 AND n.folded < ?5 AND n.audience IN seen
+  WHERE n.main = 1 AND n.folded > ?4 AND n.folded < ?5 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
   ORDER BY n.folded, n.name_key
-  LIMIT ?6
+  LIMIT ?6 + 0
 ) e
 UNION ALL
 SELECT e.name_key, e.actor FROM (
   SELECT n.name_key, n.actor
   FROM name n
-  WHERE n.main = 0 AND n.folded > ?4 AND n.folded < ?5 AND n.audience IN seen
+  WHERE n.main = 0 AND n.folded > ?4 AND n.folded < ?5 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR n.kind IN (SELECT value FROM json_each(?3)))
   GROUP BY n.name_key
   ORDER BY n.name_key
-  LIMIT ?6
+  LIMIT ?6 + 0
 ) e`
 
 const wordNamesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT DISTINCT a.name_key, a.no
 FROM word w
 CROSS JOIN actor a ON a.no IN (
   SELECT i.actor
   FROM posting i
-  WHERE i.word = w.no AND i.audience IN seen
+  WHERE i.word = w.no AND substr(?1, i.audience, 1) = x'01'
     AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
     AND NOT EXISTS (SELECT 1 FROM json_each(?6) o WHERE instr(' ' || i.folded, ' ' || o.value) = 0)
   GROUP BY i.name_key
   ORDER BY i.name_key
-  LIMIT ?7
+  LIMIT ?7 + 0
 )
 WHERE w.word >= ?4 AND w.word < ?5
 ORDER BY a.name_key
-LIMIT ?7`
+LIMIT ?7 + 0`
 
 // found is an actor that a tier of the search came upon.
 type found struct {
@@ -98,7 +89,8 @@ func foundRow() row[found] {
 type seeker struct {
 	store *Store
 	f     graph.SearchFilter
-	args  []any // audiences, area and kinds, which every tier tests
+	scope graph.Scope
+	args  []any // area and kinds, which every tier tests
 	got   []found
 	known map[int64]bool
 }
@@ -106,10 +98,10 @@ type seeker struct {
 // Search goes through the classes of matches, best first, and stops where it has enough. A class begins with whoever
 // the scope sees first by name, so that what is hidden takes nobody's place.
 func (s *Store) Search(ctx context.Context, scope graph.Scope, f graph.SearchFilter) ([]*graph.Actor, error) {
-	if nothing(scope) || f.Text == "" || f.Limit <= 0 {
+	if f.Text == "" || f.Limit <= 0 {
 		return []*graph.Actor{}, nil
 	}
-	k := &seeker{store: s, f: f, args: []any{seenBy(scope), f.AreaID, array(f.Kinds)}, known: map[int64]bool{}}
+	k := &seeker{store: s, f: f, scope: scope, args: []any{f.AreaID, array(f.Kinds)}, known: map[int64]bool{}}
 	for _, tier := range []func(context.Context) error{k.exact, k.prefix, k.words, k.typos} {
 		if len(k.got) >= f.Limit {
 			break
@@ -149,7 +141,7 @@ func (k *seeker) longest() (string, []string) {
 // tier asks for the first of a class by name. It may give some that are known from a better class: no more than were
 // found before, so that there are enough new ones among them.
 func (k *seeker) tier(ctx context.Context, statement string, args ...any) error {
-	names, err := list(ctx, k.store.reader, statement, foundRow, slices.Concat(k.args, args)...)
+	names, err := ask(ctx, k.store, k.scope, statement, foundRow, slices.Concat(k.args, args)...)
 	k.add(names)
 	return err
 }
@@ -166,15 +158,10 @@ func (k *seeker) add(names []found) {
 }
 
 const actorsByNumberSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
-SELECT a.id, a.kind, a.name, a.name_language, a.other_names, a.identifiers, a.summary, a.source, a.languages, a.tags,
-  a.area, a.visibility, a.job_title, a.contact_details, a.classification, a.website, a.version, a.created_at,
-  a.updated_at, a.created_by, a.name_key
+SELECT a.card
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.no = o.value
-WHERE a.audience IN seen`
+WHERE substr(?1, a.audience, 1) = x'01'`
 
 // actors reads who was found, in that order.
 func (k *seeker) actors(ctx context.Context) ([]*graph.Actor, error) {
@@ -189,5 +176,5 @@ func (k *seeker) actors(ctx context.Context) ([]*graph.Actor, error) {
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
 	}
-	return list(ctx, k.store.reader, actorsByNumberSQL, actors, k.args[0], string(raw))
+	return ask(ctx, k.store, k.scope, actorsByNumberSQL, actors, string(raw))
 }

@@ -1,7 +1,8 @@
 // Package sqlite keeps the map in one file, in this process: the store that needs nothing installed.
 //
 // It knows SQL, SQLite's plans and its locks. It refuses to know who may see or do what: each statement tests membership
-// in the audiences that it is handed. Only SQLite may open the file: closing any other descriptor of it in this process
+// in the audiences that it is handed. Where a statement says LIMIT ?5 + 0, the sum hides the parameter from the planner,
+// which would otherwise prepare the statement anew whenever its value changes. Only SQLite may open the file: closing any other descriptor of it in this process
 // would drop the locks that several processes on one host share it by.
 package sqlite
 
@@ -41,8 +42,9 @@ const (
 
 // Store is a graph.Store. Its statements are prepared once for each connection.
 type Store struct {
-	writer *handle
-	reader *handle
+	writer    *handle
+	reader    *handle
+	audiences audiences
 }
 
 var _ graph.Store = (*Store)(nil)

@@ -63,32 +63,26 @@ func (t typos) begins(word string) bool {
 }
 
 const typoNamesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT DISTINCT a.name_key, a.no
 FROM json_each(?4) w
 CROSS JOIN actor a ON a.no IN (
   SELECT i.actor
   FROM posting i
-  WHERE i.word = w.value AND i.audience IN seen
+  WHERE i.word = w.value AND substr(?1, i.audience, 1) = x'01'
     AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
   GROUP BY i.name_key
   ORDER BY i.name_key
-  LIMIT ?5
+  LIMIT ?5 + 0
 )
 ORDER BY a.name_key
-LIMIT ?5`
+LIMIT ?5 + 0`
 
 const typoCandidatesSQL = `
-WITH seen (no) AS MATERIALIZED (
-  SELECT u.no FROM json_each(?1) s CROSS JOIN audience u ON u.key = s.value
-)
 SELECT i.name_key, i.actor, i.folded
 FROM json_each(?4) w
 CROSS JOIN posting i ON i.word = w.value
-WHERE i.audience IN seen
+WHERE substr(?1, i.audience, 1) = x'01'
   AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
   AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))`
 
@@ -111,7 +105,7 @@ func (k *seeker) typos(ctx context.Context) error {
 	if len(others) == 0 {
 		return k.tier(ctx, typoNamesSQL, string(raw), int64(k.f.Limit))
 	}
-	candidates, err := list(ctx, k.store.reader, typoCandidatesSQL, func() row[found] {
+	candidates, err := ask(ctx, k.store, k.scope, typoCandidatesSQL, func() row[found] {
 		var f found
 		var no number
 		return row[found]{[]any{&f.key, &no, &f.folded}, func() (found, error) {

@@ -13,6 +13,10 @@ const receiptsKept = 72 * time.Hour
 
 // Write holds SQLite's one write lock from before f reads until the commit, so that f runs once and alone.
 func (s *Store) Write(ctx context.Context, f func(tx graph.Tx) error) error {
+	return s.transact(ctx, func(t *tx) error { return f(t) })
+}
+
+func (s *Store) transact(ctx context.Context, f func(t *tx) error) error {
 	if err := s.writer.prepareWanted(ctx); err != nil {
 		return translate(ctx, err)
 	}
