@@ -136,12 +136,13 @@ func (p *plan) planAssessment(r *assessmentRecord) {
 	p.steps = append(p.steps, s)
 }
 
-// says tells whether an assessment on the map says all that the row says.
+// says tells whether an assessment on the map says all that the row says. A row without a date means the day on which it is
+// first loaded: on a later day it says the same, not something new.
 func (r *assessmentRecord) says(a *graph.Assessment) bool {
 	f := r.fields
 	roles := slices.Clone(f.Roles)
 	slices.Sort(roles)
-	return f.On != nil && *f.On == a.On && f.Support == a.Support &&
+	return (f.On == nil || *f.On == a.On) && f.Support == a.Support &&
 		(f.Influence == nil || a.Influence != nil && *f.Influence == *a.Influence) &&
 		(len(roles) == 0 || slices.Equal(slices.Compact(roles), a.Roles)) &&
 		(f.Note == nil || a.Note != nil && normalLines(*f.Note) == *a.Note) &&

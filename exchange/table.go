@@ -40,7 +40,7 @@ var columns = map[noun][]string{
 
 // needed are the columns without which a table says nothing.
 var needed = map[noun][]string{
-	nounActors: {"id", "name"}, nounLinks: {"type", "from", "to"}, nounIssues: {"title"}, nounAssessments: {"actor", "issue", "on", "support"},
+	nounActors: {"id", "name"}, nounLinks: {"type", "from", "to"}, nounIssues: {"title"}, nounAssessments: {"actor", "issue", "support"},
 }
 
 // row is one record of a table: the cells that are not empty, by column.

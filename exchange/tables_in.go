@@ -96,11 +96,6 @@ func (c *contents) takeAssessment(r row) {
 	for _, role := range wordsOf(r.cells["roles"]) {
 		a.fields.Roles = append(a.fields.Roles, enum[graph.CampaignRole](role))
 	}
-	if a.fields.On == nil {
-		// The API takes today; a file that is loaded again tomorrow must say the same as today.
-		c.refuse(a.at, "on", "date.invalid", "An assessment in a file needs the date it speaks of: 2017, 2017-05 or 2017-05-09.")
-		return
-	}
 	c.assessments = append(c.assessments, a)
 }
 

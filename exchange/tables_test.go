@@ -53,6 +53,18 @@ func TestTheSameFilesTwiceChangeNothing(t *testing.T) {
 	}
 }
 
+func TestAnAssessmentWithoutADateIsOfTheDayItWasFirstLoaded(t *testing.T) {
+	o := newOffice(t)
+	o.load(exchange.Options{}, o.four()...)
+	undated := o.file("assessments.csv", "actor,issue,support\np1,i1,NEUTRAL\np2,Free classes,ACTIVE_ALLY\n")
+	// Father Piotr was said to be an ally in March already, and the issue is known by its title alone here.
+	r := o.load(exchange.Options{}, undated)
+	o.refusals(r, "assessments.csv:2 issue issue.unknown")
+	undated = o.file("assessments.csv", "actor,issue,support\np1,Free classes,NEUTRAL\np2,Free classes,ACTIVE_ALLY\n")
+	o.wants(o.load(exchange.Options{}, undated), 0, "assessments 1/0/1")
+	o.wants(o.load(exchange.Options{}, undated), 0, "assessments 0/0/2")
+}
+
 func TestADryRunWritesNothingNotEvenTheArea(t *testing.T) {
 	o := newOffice(t)
 	r := o.load(exchange.Options{DryRun: true}, o.four()...)

@@ -62,7 +62,7 @@ var backupCommand = command{
 	name: "backup", args: "FILE", summary: "write a whole copy of a map in SQLite, while it is in use", run: backup,
 	help: `
 Writes the map as it is at this moment into a new file, while the server goes on. Copying the map's own file is no backup: it
-may be in the middle of a write. A Neo4j is backed up with its own tools: see “Backups” in README.md.`,
+may be in the middle of a write. A Neo4j is backed up with its own tools: see “Run it in earnest” in README.md.`,
 }
 
 func backup(ctx context.Context, p *process, c *call) error {
@@ -75,7 +75,7 @@ func backup(ctx context.Context, p *process, c *call) error {
 		c.fault("name the file to write.")
 	}
 	if len(c.faults) == 0 && at.path == "" {
-		c.fault("backup writes copies of maps in SQLite. A Neo4j is backed up with its own tools: see “Backups” in README.md.")
+		c.fault("backup writes copies of maps in SQLite. A Neo4j is backed up with its own tools: see “Run it in earnest” in README.md.")
 	}
 	if err := c.wrong(); err != nil {
 		return err
