@@ -61,7 +61,7 @@ type community struct {
 // newCommunity lays out one area. Its random numbers are its own, so that a change to one area leaves the others alone.
 func newCommunity(t *tables, area record, place int) *community {
 	c := &community{
-		t: t, area: area, slug: area["slug"], random: rand.New(rand.NewPCG(seed, uint64(place))), //nolint:gosec // not a secret: the same at every run
+		t: t, area: area, slug: area["slug"], random: rand.New(rand.NewPCG(seed, uint64(place))), // no secret: the same at every run
 		said: map[string]graph.ActorKind{}, ties: map[string]bool{}, chosen: map[string]record{}, fitting: map[string]bool{},
 	}
 	for _, p := range t.people {

@@ -246,7 +246,7 @@ var built struct {
 func binary(t *testing.T) string {
 	t.Helper()
 	built.Do(func() {
-		if built.dir, built.err = os.MkdirTemp("", "allymap-test-*"); built.err != nil {
+		if built.dir, built.err = os.MkdirTemp("", "allymap-test-*"); built.err != nil { //nolint:usetesting // it outlives the test
 			return
 		}
 		build := exec.Command("go", "build", "-o", filepath.Join(built.dir, "allymap"), ".")
