@@ -14,6 +14,7 @@ type applying struct {
 	added     map[string]bool  // ids that the change adds: nothing of them is there yet
 	change    any              // the number of the change; nil where nothing is logged
 	entry     int64            // of its first entry
+	nextTrace int64            // the number of the next new record, once that is known
 	audiences map[string]int64 // numbers, by key
 	traces    map[string]int64 // numbers, by id
 	areas     map[string]int64 // numbers, by id
@@ -83,6 +84,13 @@ func (a *applying) area(ctx context.Context, id string) (int64, error) {
 	return a.number(ctx, a.areas, id, areaSQL, "")
 }
 
+const nextTraceSQL = `SELECT coalesce(max(t.no), 0) + 1 FROM trace t`
+
+const newTraceSQL = `
+INSERT INTO trace (no, id, audience, area, end1, end2, present, last_change)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7)
+ON CONFLICT DO NOTHING`
+
 const putTraceSQL = `
 INSERT INTO trace (id, audience, area, end1, end2, present, last_change)
 VALUES (?1, ?2, ?3, ?4, ?5, 1, ?6)
@@ -90,12 +98,29 @@ ON CONFLICT (id) DO UPDATE SET audience = ?2, area = ?3, end1 = ?4, end2 = ?5, p
 RETURNING no`
 
 // putTrace leaves the trace of a record that is put, and gives its number and its audience's. area is nil for an area;
-// others are its ends.
+// others are its ends. Of what the change adds there is seldom a trace (it may have been there before), and a number that
+// is counted here saves asking for it.
 func (a *applying) putTrace(ctx context.Context, id, key string, area any, others ...any) (no, audience int64, err error) {
 	if audience, err = a.audience(ctx, key); err != nil {
 		return 0, 0, err
 	}
 	others = append(others, nil, nil)
+	if a.added[id] {
+		if a.nextTrace == 0 {
+			if a.nextTrace, err = one(ctx, a, nextTraceSQL, numbers); err != nil {
+				return 0, 0, err
+			}
+		}
+		n, err := a.affect(ctx, newTraceSQL, a.nextTrace, id, audience, area, others[0], others[1], a.change)
+		if err != nil {
+			return 0, 0, err
+		}
+		if n == 1 {
+			no, a.nextTrace = a.nextTrace, a.nextTrace+1
+			a.traces[id] = no
+			return no, audience, nil
+		}
+	}
 	no, err = one(ctx, a, putTraceSQL, numbers, id, audience, area, others[0], others[1], a.change)
 	a.traces[id] = no
 	return no, audience, err

@@ -22,7 +22,7 @@ func (s *Store) Backup(ctx context.Context, file string) error {
 	if _, err := os.Lstat(file); err == nil {
 		return exists(file)
 	}
-	// Its own folder keeps the half-written file from everybody else's eyes, whatever mode SQLite gives it.
+	// Its own folder keeps the half-written file from everybody else's eyes: SQLite makes it readable to all.
 	dir, err := os.MkdirTemp(filepath.Dir(file), ".backup-*")
 	if err != nil {
 		return fmt.Errorf("sqlite: the backup cannot be written: %w", err)
@@ -44,6 +44,9 @@ func (s *Store) backup(ctx context.Context, whole, file string) error {
 	_, err = h.db.ExecContext(ctx, backupSQL, "file:"+escape(name))
 	if err = errors.Join(translate(ctx, err), h.db.Close()); err != nil {
 		return err
+	}
+	if err := os.Chmod(whole, 0o600); err != nil {
+		return fmt.Errorf("sqlite: the backup cannot be written: %w", err)
 	}
 	if err := settle(whole); err != nil {
 		return err

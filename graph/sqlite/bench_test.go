@@ -23,7 +23,7 @@ type big struct {
 	scope  graph.Scope
 }
 
-const cityActors = 5_000
+const cityActors = 100_000
 
 func bigCity(b *testing.B) *big {
 	b.Helper()

@@ -10,6 +10,13 @@ import (
 var cityDir string
 
 func TestMain(m *testing.M) {
+	if path := os.Getenv(another); path != "" {
+		if err := openAsAnother(path); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+		os.Exit(0)
+	}
 	var err error
 	if cityDir, err = os.MkdirTemp("", "allymap-bench-"); err != nil {
 		fmt.Fprintln(os.Stderr, err)

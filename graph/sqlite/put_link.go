@@ -37,7 +37,7 @@ func (a *applying) end(ctx context.Context, id string) (*end, error) {
 	if len(found) == 0 {
 		return nil, fmt.Errorf("sqlite: a link to %s, which is not there", id)
 	}
-	a.actors[id] = found[0]
+	a.actors[id], a.traces[id] = found[0], found[0].no
 	return found[0], nil
 }
 
@@ -166,6 +166,9 @@ func (a *applying) moveTies(ctx context.Context, old, young *shadow) error {
 	}
 	if err := a.exec(ctx, moveTiesSQL, young.no, old.folded, young.folded, young.audience); err != nil {
 		return err
+	}
+	if old.audience == young.audience && old.area == young.area {
+		return nil
 	}
 	if err := a.exec(ctx, moveStartsSQL, young.no, young.audience, young.area); err != nil {
 		return err

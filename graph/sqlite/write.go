@@ -83,11 +83,21 @@ func (t *tx) query(ctx context.Context, statement string, args ...any) (*sql.Row
 }
 
 func (t *tx) exec(ctx context.Context, statement string, args ...any) error {
+	_, err := t.affect(ctx, statement, args...)
+	return err
+}
+
+// affect gives how many rows the statement wrote.
+func (t *tx) affect(ctx context.Context, statement string, args ...any) (int64, error) {
 	st, err := t.stmt(ctx, statement)
-	if err == nil {
-		_, err = st.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, translate(ctx, err)
 	}
-	return translate(ctx, err)
+	result, err := st.ExecContext(ctx, args...)
+	if err != nil {
+		return 0, translate(ctx, err)
+	}
+	return result.RowsAffected()
 }
 
 // Now is when the transaction began.
