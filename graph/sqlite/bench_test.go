@@ -38,7 +38,7 @@ func bigCity(b *testing.B) *big {
 		d := newDeed()
 		for i := range cityActors / 5000 {
 			c.areas = append(c.areas, newArea(fmt.Sprintf("area-%d", i)))
-			d.area(c.areas[i], graph.Added)
+			d.area(c.areas[i])
 		}
 		d.write(b, s)
 		c.actors = crowd(b, s, 3, c.areas, cityActors, 5*cityActors)
@@ -227,8 +227,15 @@ func BenchmarkSearch(b *testing.B) {
 	c := bigCity(b)
 	one := c.actors[777].Name
 	for _, q := range []struct{ name, text string }{
-		{"exact", one}, {"prefix", one[:len(one)-3]}, {"one letter", "m"}, {"word", one[len(one)-5:]}, {"two words", "ma so"},
-		{"typo", one[:2] + "x" + one[3:]}, {"typo in one word", "xayasi"}, {"typo at first", "x" + one[1:]}, {"nothing", "zzzzzzzz qqqq"},
+		{"exact", one},
+		{"prefix", one[:len(one)-3]},
+		{"one letter", "m"},
+		{"word", one[len(one)-5:]},
+		{"two words", "ma so"},
+		{"typo", one[:2] + "x" + one[3:]},
+		{"typo in one word", "xayasi"},
+		{"typo at first", "x" + one[1:]},
+		{"nothing", "zzzzzzzz qqqq"},
 	} {
 		b.Run(q.name, func(b *testing.B) {
 			found := 0
@@ -271,7 +278,7 @@ func BenchmarkImport1000(b *testing.B) {
 	s := open(b)
 	areas := []*graph.Area{newArea("here")}
 	d := newDeed()
-	d.area(areas[0], graph.Added)
+	d.area(areas[0])
 	d.write(b, s)
 	b.ReportAllocs()
 	defer cpu(b)()

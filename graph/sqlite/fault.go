@@ -17,6 +17,8 @@ var (
 	busy        = &graph.Error{Code: graph.Unavailable, Reason: "store.busy", Message: "Another program is writing to the map just now. Nothing was changed; try again in a moment."}
 	full        = &graph.Error{Code: graph.Unavailable, Reason: "store.full", Message: "There is no room left for the map. Nothing was changed; ask whoever runs it to make room."}
 	unreadable  = &graph.Error{Code: graph.Unavailable, Reason: "store.unreadable", Message: "The file of the map cannot be read or written just now. Nothing was changed; ask whoever runs it to look at its disk and at who may write there."}
+	damaged     = &graph.Error{Code: graph.Unavailable, Reason: "store.damaged", Message: "The file of the map is damaged. Ask whoever runs it to bring back the latest backup."}
+	foreign     = &graph.Error{Code: graph.Unavailable, Reason: "store.foreign", Message: "This file belongs to another program and was left as it is. Name another file for the map."}
 	closed      = &graph.Error{Code: graph.Unavailable, Reason: "store.closed", Message: "The service is shutting down. Nothing was changed; try again in a moment."}
 )
 
@@ -60,6 +62,10 @@ func ofCode(e *driver.Error) error {
 		return full.Because(cause)
 	case lib.SQLITE_IOERR, lib.SQLITE_READONLY, lib.SQLITE_CANTOPEN, lib.SQLITE_NOMEM, lib.SQLITE_PERM:
 		return unreadable.Because(cause)
+	case lib.SQLITE_CORRUPT:
+		return damaged.Because(cause)
+	case lib.SQLITE_NOTADB:
+		return foreign.Because(cause)
 	}
 	return cause
 }

@@ -99,7 +99,7 @@ func TestWhatIsRemovedLeavesNoName(t *testing.T) {
 	s := open(t)
 	areas := []*graph.Area{newArea("north")}
 	d := newDeed()
-	d.area(areas[0], graph.Added)
+	d.area(areas[0])
 	d.write(t, s)
 	actors := crowd(t, s, 9, areas, 200, 300)
 	var links []*graph.Link
@@ -150,7 +150,7 @@ func TestReadersAndWritersAtOnce(t *testing.T) {
 	s := open(t)
 	areas := []*graph.Area{newArea("north")}
 	d := newDeed()
-	d.area(areas[0], graph.Added)
+	d.area(areas[0])
 	d.write(t, s)
 	scope := graph.ScopeOfOperator(areas)
 	var wg sync.WaitGroup

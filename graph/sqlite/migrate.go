@@ -50,7 +50,7 @@ func steps() []string {
 func (v version) fits() error {
 	switch known := int64(len(steps())); {
 	case v.used && v.mark != ours:
-		return &graph.Error{Code: graph.Unavailable, Reason: "store.foreign", Message: "This file belongs to another program and was left as it is. Name another file for the map."}
+		return foreign
 	case v.steps > known:
 		return &graph.Error{Code: graph.Unavailable, Reason: "store.newer", Message: fmt.Sprintf("This map was written by a newer version of the program (form %d; this one knows %d) and was left as it is. Start that version, or open a backup from before.", v.steps, known)}
 	case v.steps < known:

@@ -19,7 +19,6 @@ type model struct {
 	now     map[string]graph.Node // what stands
 	last    map[string]graph.Node // what stands or last stood
 	changes []*graph.Change
-	logged  map[string][]graph.RecordChange
 }
 
 func (m *model) audience(n graph.Node) (audience, area string, ends []string) {
@@ -213,7 +212,7 @@ func modelRun(t *testing.T, seed uint64) {
 	m := &model{areas: []*graph.Area{newArea("east"), newArea("west"), newArea("north")}, now: map[string]graph.Node{}, last: map[string]graph.Node{}}
 	d := newDeed()
 	for _, a := range m.areas {
-		d.area(a, graph.Added)
+		d.area(a)
 		m.last[a.ID] = a
 	}
 	m.changes = append(m.changes, d.write(t, s))

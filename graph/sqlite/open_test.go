@@ -147,6 +147,21 @@ func TestAFileOfAnotherFormIsLeftAlone(t *testing.T) {
 	}
 }
 
+func TestAFileThatIsNoDatabaseIsLeftAlone(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "letter.txt")
+	letter := strings.Repeat("Dear all, ", 1000)
+	if err := os.WriteFile(path, []byte(letter), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	var refused *graph.Error
+	if _, err := Open(t.Context(), path); !errors.As(err, &refused) || refused.Reason != "store.foreign" {
+		t.Errorf("opened: %v", err)
+	}
+	if after, err := os.ReadFile(path); err != nil || string(after) != letter {
+		t.Errorf("the file was touched (%v)", err)
+	}
+}
+
 func TestOpeningAgainChangesNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "map.db")
 	for range 3 {
@@ -189,7 +204,7 @@ func TestABackupIsWholeWhileWritesGoOn(t *testing.T) {
 	s := open(t)
 	areas := []*graph.Area{newArea("north")}
 	d := newDeed()
-	d.area(areas[0], graph.Added)
+	d.area(areas[0])
 	d.write(t, s)
 	crowd(t, s, 2, areas, 2000, 2000)
 	stop, done := make(chan struct{}), make(chan int)

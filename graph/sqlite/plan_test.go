@@ -71,7 +71,7 @@ func TestEveryStatementSeeks(t *testing.T) {
 	areas := []*graph.Area{newArea("north"), newArea("south")}
 	d := newDeed()
 	for _, a := range areas {
-		d.area(a, graph.Added)
+		d.area(a)
 	}
 	d.write(t, s)
 	crowd(t, s, 1, areas, 3000, 9000)

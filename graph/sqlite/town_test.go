@@ -55,9 +55,9 @@ func (d *deed) log(id string, kind graph.ChangeKind, n graph.Node, area, audienc
 	d.batch.Change.AreaIDs = append(d.batch.Change.AreaIDs, area)
 }
 
-func (d *deed) area(a *graph.Area, kind graph.ChangeKind) {
+func (d *deed) area(a *graph.Area) {
 	d.batch.Areas = append(d.batch.Areas, a)
-	d.log(a.ID, kind, a, a.ID, graph.AudienceOf(graph.Project, a.ID, nil))
+	d.log(a.ID, graph.Added, a, a.ID, graph.AudienceOf(graph.Project, a.ID, nil))
 }
 
 func (d *deed) actor(a *graph.Actor, kind graph.ChangeKind) {

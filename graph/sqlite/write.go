@@ -64,7 +64,7 @@ func (t *tx) stmt(ctx context.Context, statement string) (*sql.Stmt, error) {
 func (h *handle) prepareWanted(ctx context.Context) (err error) {
 	h.wanted.Range(func(statement, _ any) bool {
 		if text, ok := statement.(string); ok {
-			_, err = h.stmt(ctx, text)
+			_, err = h.stmt(ctx, text) //nolint:sqlclosecheck // kept for the next call; it ends with its connections
 		}
 		if err == nil {
 			h.wanted.Delete(statement)
@@ -75,7 +75,7 @@ func (h *handle) prepareWanted(ctx context.Context) (err error) {
 }
 
 func (t *tx) query(ctx context.Context, statement string, args ...any) (*sql.Rows, error) {
-	st, err := t.stmt(ctx, statement)
+	st, err := t.stmt(ctx, statement) //nolint:sqlclosecheck // kept for the next call; it ends with the transaction
 	if err != nil {
 		return nil, err
 	}
@@ -89,7 +89,7 @@ func (t *tx) exec(ctx context.Context, statement string, args ...any) error {
 
 // affect gives how many rows the statement wrote.
 func (t *tx) affect(ctx context.Context, statement string, args ...any) (int64, error) {
-	st, err := t.stmt(ctx, statement)
+	st, err := t.stmt(ctx, statement) //nolint:sqlclosecheck // kept for the next call; it ends with the transaction
 	if err != nil {
 		return 0, translate(ctx, err)
 	}
