@@ -42,9 +42,6 @@ func Export(ctx context.Context, store graph.Store, dir string, o ExportOptions)
 	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return nil, fmt.Errorf("the directory cannot be made: %w", err)
-	}
 	paths := map[noun]string{}
 	for _, n := range nouns {
 		paths[n] = filepath.Join(dir, string(n)+".csv")
@@ -60,10 +57,13 @@ func Export(ctx context.Context, store graph.Store, dir string, o ExportOptions)
 	if out.Private, err = h.leftOut(ctx, m, scope.Areas()); err != nil {
 		return nil, err
 	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return nil, fmt.Errorf("the directory cannot be made: %w", err)
+	}
 	for _, n := range nouns {
 		rows := h.rows(n)
 		if err := writeTable(paths[n], columns[n], rows); err != nil {
-			return nil, &FileError{File: paths[n], Message: "it cannot be written: " + err.Error()}
+			return nil, &FileError{File: paths[n], Message: "it cannot be written: " + causeOf(err)}
 		}
 		out.Written[string(n)], out.Files = len(rows), append(out.Files, paths[n])
 	}

@@ -2,7 +2,9 @@ package exchange
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"slices"
 	"strings"
@@ -77,7 +79,7 @@ func readFiles(paths []string, o Options) (*contents, error) {
 	for _, path := range paths {
 		raw, err := os.ReadFile(path)
 		if err != nil {
-			return nil, &FileError{File: path, Message: "it cannot be read: " + err.Error()}
+			return nil, &FileError{File: path, Message: "it cannot be read: " + causeOf(err)}
 		}
 		text, encoding, err := decode(raw, o.Encoding)
 		if err != nil {
@@ -99,6 +101,15 @@ func readFiles(paths []string, o Options) (*contents, error) {
 		c.take(t, o.Scheme)
 	}
 	return c, nil
+}
+
+// causeOf is what the system says of a file, without the file's name, which is told already.
+func causeOf(err error) string {
+	var e *fs.PathError
+	if errors.As(err, &e) {
+		return e.Err.Error()
+	}
+	return err.Error()
 }
 
 // load is one import under way.

@@ -123,7 +123,7 @@ func accountList(ctx context.Context, p *process, c *call) error {
 	if err := c.wrong(); err != nil {
 		return err
 	}
-	return at.with(ctx, func(store graph.Store) error {
+	return at.withExisting(ctx, func(store graph.Store) error {
 		accounts, slugs, err := accountsOf(ctx, store)
 		if err != nil {
 			return err
@@ -188,7 +188,7 @@ func accountRevoke(ctx context.Context, p *process, c *call) error {
 	if err := c.wrong(); err != nil {
 		return err
 	}
-	return at.with(ctx, func(store graph.Store) error {
+	return at.withExisting(ctx, func(store graph.Store) error {
 		accounts, _, err := accountsOf(ctx, store)
 		if err != nil {
 			return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"net/http"
+	"os"
 	"regexp"
 	"strings"
 	"testing"
@@ -56,5 +57,73 @@ func TestAnAccountIsRefusedInWords(t *testing.T) {
 	w.key("-role", "ADMIN", "-name", "Two")
 	if code, _, stderr := w.call("account", "revoke", "-store", "STORE", "-name", "Two"); code != failed || !strings.Contains(stderr, "-id") {
 		t.Errorf("two of one name: %d %s", code, stderr)
+	}
+}
+
+func TestACommandThatMakesNoMapTellsAMistypedPath(t *testing.T) {
+	for _, args := range [][]string{{"account", "list"}, {"account", "revoke", "-name", "x"}, {"export", "-area", "x", "dir"}, {"backup", "file"}} {
+		w := inSQLite(t)
+		code, _, stderr := w.call(append(args, "-store", "STORE")...)
+		if code != failed || !strings.Contains(stderr, "there is no map") {
+			t.Errorf("%v: %d %s", args, code, stderr)
+		}
+		if _, err := os.Stat(strings.TrimPrefix(w.store, "sqlite:")); err == nil {
+			t.Errorf("%v made a map", args)
+		}
+	}
+}
+
+func TestTwoServersOnOneMapSeeEachOther(t *testing.T) {
+	eachStore(t, func(w *world) {
+		w.must("import", "-store", "STORE", "-area", "boston", w.file("actors.csv", "id,kind,name\na,ALLY,Ana\n"))
+		key := w.key("-role", "ADMIN", "-name", "Ada")
+		one, other := w.serve(), w.serve()
+		const who = `{ actors(area: "boston") { nodes { id name version } } }`
+		id := regexp.MustCompile(`act_\w{22}`).FindString(one.ask(key, who, nil))
+		const change = `mutation Change($input: ChangeAllyInput!) { changeAlly(input: $input) { ally { name version } userErrors { code } } }`
+		input := func(name string) map[string]any {
+			return map[string]any{"input": map[string]any{"key": name, "id": id, "expectedVersion": 1, "name": name}}
+		}
+		if got := one.ask(key, change, input("Anna")); !strings.Contains(got, `"version":2`) {
+			w.Errorf("the change: %s", got)
+		}
+		if got := other.ask(key, who, nil); !strings.Contains(got, `"Anna"`) {
+			w.Errorf("the other server sees %s", got)
+		}
+		// Of two writers on one version one is told, with the record as it is.
+		if got := other.ask(key, change, input("Hanna")); !strings.Contains(got, "CONFLICT") || !strings.Contains(got, `"Anna"`) {
+			w.Errorf("the later writer: %s", got)
+		}
+		if got := one.ask(key, change, input("Anna")); !strings.Contains(got, `"version":2`) {
+			w.Errorf("the change sent again: %s", got)
+		}
+	})
+}
+
+func TestNothingThatAPersonWroteIsLogged(t *testing.T) {
+	w := inSQLite(t)
+	w.must("import", "-store", "STORE", "-area", "boston", w.file("actors.csv", "id,kind,name\na,ALLY,Marker\n"))
+	key := w.key("-role", "ADMIN", "-name", "Marker")
+	s := w.serve("-get")
+	for _, query := range []string{
+		`{ viewer { name } actors(area: "boston") { nodes { name } } }`, `{ search(text: "Marker") { matched } }`, `{ area(slug: "Marker") { id } }`, `{ Marker }`, `{ "Marker`,
+		`{ node(id: "Marker") { id } }`, `mutation { addAlly(input: {key: "Marker", area: "Marker", name: "Marker", summary: "Marker"}) { userErrors { message } } }`,
+		`mutation { addAlly(input: {key: "m", area: "boston", name: "Marker", source: "Marker\u0000"}) { userErrors { message } } }`,
+	} {
+		for _, k := range []string{key, "Marker", ""} {
+			if _, _, err := s.post(k, query, map[string]any{"Marker": "Marker"}); err != nil {
+				t.Fatal(err)
+			}
+		}
+	}
+	s.get("/Marker?Marker=Marker")
+	s.get("/graphql?query=%7BMarker%7D")
+	s.stop()
+	text := s.log()
+	if !strings.Contains(text, "drained") {
+		t.Errorf("the log ends early:\n%s", text)
+	}
+	if strings.Contains(text, "Marker") || strings.Contains(text, key) {
+		t.Errorf("the log holds what a person wrote:\n%s", text)
 	}
 }

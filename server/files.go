@@ -59,7 +59,7 @@ func importFiles(ctx context.Context, p *process, c *call) error {
 		report, err := exchange.Load(ctx, store, c.rest, o)
 		var fault *exchange.FileError
 		if errors.As(err, &fault) {
-			return fmt.Errorf("%w Nothing was written", err)
+			return fmt.Errorf("%s. Nothing was written", strings.TrimRight(err.Error(), "."))
 		}
 		if err != nil {
 			return err
@@ -138,7 +138,7 @@ func exportFiles(ctx context.Context, p *process, c *call) error {
 	if err := c.wrong(); err != nil {
 		return err
 	}
-	return at.with(ctx, func(store graph.Store) error {
+	return at.withExisting(ctx, func(store graph.Store) error {
 		out, err := exchange.Export(ctx, store, c.rest[0], exchange.ExportOptions{Area: *area, Force: *force})
 		if err != nil {
 			return err

@@ -118,6 +118,25 @@ type served struct {
 	*testing.T
 	address string
 	stop    func() int
+	log     func() string // all that it logged so far
+}
+
+// record keeps what is written to it.
+type record struct {
+	mu   sync.Mutex
+	text bytes.Buffer
+}
+
+func (r *record) Write(p []byte) (int, error) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.Write(p)
+}
+
+func (r *record) String() string {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.text.String()
 }
 
 // serve runs the server in this process until the test ends or it is stopped.
@@ -125,15 +144,16 @@ func (w *world) serve(args ...string) *served {
 	w.Helper()
 	ctx, cancel := context.WithCancel(context.WithoutCancel(w.Context()))
 	reader, writer := io.Pipe()
+	log := &record{}
 	ended := make(chan int, 1)
 	go func() {
 		args := append([]string{"serve", "-store", w.store, "-listen", "127.0.0.1:0"}, args...)
-		ended <- run(ctx, args, w.getenv, io.Discard, writer)
+		ended <- run(ctx, args, w.getenv, io.Discard, io.MultiWriter(log, writer))
 		_ = writer.Close()
 	}()
 	var once sync.Once
 	code := 0
-	s := &served{T: w.T, stop: func() int {
+	s := &served{T: w.T, log: log.String, stop: func() int {
 		once.Do(func() {
 			cancel()
 			code = <-ended
@@ -149,13 +169,10 @@ func (w *world) serve(args ...string) *served {
 // What it logs as an error is shown if the test fails.
 func listening(t *testing.T, log io.Reader) string {
 	t.Helper()
-	var mu sync.Mutex
-	var faults []string
+	var faults record
 	t.Cleanup(func() {
-		mu.Lock()
-		defer mu.Unlock()
-		if t.Failed() && len(faults) > 0 {
-			t.Logf("the server logged\n%s", strings.Join(faults, "\n"))
+		if t.Failed() && faults.String() != "" {
+			t.Logf("the server logged\n%s", &faults)
 		}
 	})
 	lines := bufio.NewScanner(log)
@@ -165,9 +182,7 @@ func listening(t *testing.T, log io.Reader) string {
 			go func() {
 				for lines.Scan() {
 					if strings.Contains(lines.Text(), `"level":"ERROR"`) {
-						mu.Lock()
-						faults = append(faults, lines.Text())
-						mu.Unlock()
+						_, _ = io.WriteString(&faults, lines.Text()+"\n") // into memory
 					}
 				}
 			}()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"net/url"
+	"os"
 	"strings"
 	"time"
 
@@ -92,4 +93,14 @@ func (p place) with(ctx context.Context, f func(graph.Store) error) error {
 		err = closing
 	}
 	return err
+}
+
+// withExisting is with for commands that make no map: a mistyped path is told, not filled with an empty one.
+func (p place) withExisting(ctx context.Context, f func(graph.Store) error) error {
+	if p.path != "" {
+		if _, err := os.Stat(p.path); err != nil {
+			return fmt.Errorf("there is no map in %s", p.path)
+		}
+	}
+	return p.with(ctx, f)
 }

@@ -80,7 +80,7 @@ func backup(ctx context.Context, p *process, c *call) error {
 	if err := c.wrong(); err != nil {
 		return err
 	}
-	return at.with(ctx, func(store graph.Store) error {
+	return at.withExisting(ctx, func(store graph.Store) error {
 		file, ok := store.(*sqlite.Store)
 		if !ok {
 			return errors.New("this store writes no backups")
