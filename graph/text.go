@@ -73,7 +73,7 @@ func Fold(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
 	gap := false
-	for _, r := range norm.NFKD.String(cases.Fold().String(text)) {
+	for _, r := range norm.NFKD.String(cases.Fold().String(norm.NFKD.String(text))) { // folding may bring marks of its own
 		switch {
 		case unicode.Is(unicode.Mn, r), unicode.Is(unicode.Cf, r), strings.ContainsRune(apostrophes, r):
 			continue
