@@ -43,8 +43,10 @@ func batchOneChange(p *place) {
 
 func batchRefusals(p *place) {
 	outs := must[[]graph.Outcome](p)(p.m.DoAll(p.ctx, p.lena, []graph.Edit{
-		p.addAlly("A"), p.addAlly(""), graph.AddActor{Kind: graph.KindAlly, Area: "mill", Name: "M"},
-		graph.AddLink{Type: graph.Knows, From: actor("x"), To: actor("y")}, p.addAlly("B"),
+		p.addAlly("A"), p.addAlly(""),
+		graph.AddActor{Kind: graph.KindAlly, Area: "mill", Name: "M"},
+		graph.AddLink{Type: graph.Knows, From: actor("x"), To: actor("y")},
+		p.addAlly("B"),
 	}))
 	var got []string
 	for _, out := range outs {
@@ -81,7 +83,9 @@ func batchNamesEarlier(p *place) {
 		graph.AddActor{ID: ptr(actor("d")), Kind: graph.KindAlly, Area: "dock", Name: "D"},
 		graph.AddLink{Type: graph.Knows, From: actor("c"), To: actor("d")},
 		graph.AddLink{Type: graph.Knows, From: actor("d"), To: actor("c")},
-		graph.AddArea{Slug: "dock", Name: "D"}, graph.AddArea{Slug: "pier", Name: "P"}, graph.AddArea{Slug: "pier", Name: "P"},
+		graph.AddArea{Slug: "dock", Name: "D"},
+		graph.AddArea{Slug: "pier", Name: "P"},
+		graph.AddArea{Slug: "pier", Name: "P"},
 	}))
 	var got []string
 	for _, out := range twice {
@@ -111,7 +115,8 @@ func rehearsed(p *place) {
 	before := p.changeIDs(p.op, "dock")
 	edits := []graph.Edit{
 		graph.AddArea{Slug: "quay", Name: "Quay"},
-		graph.AddActor{Kind: graph.KindAlly, Area: "quay", Name: "Q"}, p.addAlly("A"), p.addAlly(""),
+		graph.AddActor{Kind: graph.KindAlly, Area: "quay", Name: "Q"},
+		p.addAlly("A"), p.addAlly(""),
 		graph.RemoveActor{ID: actor("bo"), ExpectedVersion: 1},
 	}
 	for range 2 {

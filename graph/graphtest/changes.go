@@ -266,8 +266,10 @@ func unknownChangeCursor(p *place) {
 	p.town()
 	for _, scope := range []graph.Scope{p.lena, p.ada} {
 		for _, r := range []graph.Range{
-			{Above: id(graph.ChangePrefix, "never"), Limit: 10}, {Below: id(graph.ChangePrefix, "never"), Limit: 10},
-			{Above: id(graph.ChangePrefix, "never"), Limit: 10, Descending: true}, {Above: "x\xff", Limit: 10},
+			{Above: id(graph.ChangePrefix, "never"), Limit: 10},
+			{Below: id(graph.ChangePrefix, "never"), Limit: 10},
+			{Above: id(graph.ChangePrefix, "never"), Limit: 10, Descending: true},
+			{Above: "x\xff", Limit: 10},
 		} {
 			changes := must[[]*graph.Change](p)(p.store.Changes(p.ctx, scope, p.dock, r))
 			p.want("changes", len(changes), 0)

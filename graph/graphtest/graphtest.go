@@ -28,12 +28,28 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		name   string
 		claims []claim
 	}{
-		{"accounts", accountClaims}, {"areas", areaClaims}, {"pages", pageClaims}, {"links", linkClaims},
-		{"assessments", assessmentClaims}, {"issues", issueClaims}, {"changes", changeClaims}, {"history", historyClaims},
-		{"input", inputClaims}, {"additions", additionClaims}, {"edits", editClaims}, {"hidden", hiddenClaims},
-		{"twins", twinClaims}, {"keys", keyClaims}, {"writers", writerClaims}, {"undo", undoClaims}, {"batches", batchClaims},
-		{"search", searchClaims}, {"neighbourhood", neighbourhoodClaims}, {"introductions", introductionClaims},
-		{"wholes", wholeClaims}, {"contexts", contextClaims},
+		{"accounts", accountClaims},
+		{"areas", areaClaims},
+		{"pages", pageClaims},
+		{"links", linkClaims},
+		{"assessments", assessmentClaims},
+		{"issues", issueClaims},
+		{"changes", changeClaims},
+		{"history", historyClaims},
+		{"input", inputClaims},
+		{"additions", additionClaims},
+		{"edits", editClaims},
+		{"hidden", hiddenClaims},
+		{"twins", twinClaims},
+		{"keys", keyClaims},
+		{"writers", writerClaims},
+		{"undo", undoClaims},
+		{"batches", batchClaims},
+		{"search", searchClaims},
+		{"neighbourhood", neighbourhoodClaims},
+		{"introductions", introductionClaims},
+		{"wholes", wholeClaims},
+		{"contexts", contextClaims},
 	}
 	for _, theme := range themes {
 		t.Run(theme.name, func(t *testing.T) {

@@ -146,7 +146,9 @@ func otherInput(p *place) {
 	p.keyed(p.lena, "k", p.addAlly("Ines"))
 	before := p.changeIDs(p.lena, "dock")
 	for _, e := range []graph.Edit{
-		p.addAlly("Ivo"), graph.AddIssue{Area: "dock", Title: "Ines"}, graph.RemoveActor{ID: actor("bo"), ExpectedVersion: 1},
+		p.addAlly("Ivo"),
+		graph.AddIssue{Area: "dock", Title: "Ines"},
+		graph.RemoveActor{ID: actor("bo"), ExpectedVersion: 1},
 		graph.RemoveLink{ID: actor("bo"), ExpectedVersion: 1},
 	} {
 		out := p.keyed(p.lena, "k", e)

@@ -99,8 +99,13 @@ func (q *asking) total(f graph.Filter, ids ...string) {
 func (q *asking) lists() {
 	for i, slug := range []string{"dock", "mill"} {
 		for _, of := range []graph.ActorsQuery{
-			{}, {Descending: true}, {ByUpdate: true}, {ByUpdate: true, Descending: true},
-			{Kinds: []graph.ActorKind{graph.KindAlly}}, {Tags: []string{"choir"}}, {Tags: []string{"choir"}, ByUpdate: true},
+			{},
+			{Descending: true},
+			{ByUpdate: true},
+			{ByUpdate: true, Descending: true},
+			{Kinds: []graph.ActorKind{graph.KindAlly}},
+			{Tags: []string{"choir"}},
+			{Tags: []string{"choir"}, ByUpdate: true},
 		} {
 			of.Area = slug
 			sizes := pageSizes
@@ -231,8 +236,11 @@ func (q *asking) walks() {
 			}, "around %s %+v", of, c)
 		}
 		for _, c := range []graph.IntroductionsQuery{
-			{MaxHops: 3, First: 5}, {MaxHops: 4, First: 20}, {MaxHops: 4, First: 3, MinStrength: ptr(2)},
-			{MaxHops: 4, First: 5, From: &ids[0]}, {MaxHops: 3, First: 1, From: &ids[len(ids)-1]},
+			{MaxHops: 3, First: 5},
+			{MaxHops: 4, First: 20},
+			{MaxHops: 4, First: 3, MinStrength: ptr(2)},
+			{MaxHops: 4, First: 5, From: &ids[0]},
+			{MaxHops: 3, First: 1, From: &ids[len(ids)-1]},
 		} {
 			c.To = of
 			i, err := q.p.m.Introductions(q.p.ctx, q.scope, c)
