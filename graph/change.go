@@ -41,6 +41,10 @@ type RecordChange struct {
 	After    []byte
 	AreaID   string // of the record
 
+	// New says, to a write, that nothing of this id was ever on the map: another that writes it at the same moment must
+	// end with ErrAgain.
+	New bool
+
 	// The trace that the write leaves: a record's audience, by which this and every earlier change of it is seen from now
 	// on, and the records that must be seen as well: a link's two actors; an assessment's actor and issue. An area's
 	// audience is PROJECT. A read leaves these two empty.

@@ -113,7 +113,8 @@ func (w *writing) batch() Batch {
 			rc.Kind, rc.Before = Removed, snapshot(before)
 			b.Removed = append(b.Removed, id)
 		case before == nil:
-			rc.Kind, rc.After = Added, snapshot(n)
+			_, was := w.traces[id]
+			rc.Kind, rc.After, rc.New = Added, snapshot(n), !was
 		default:
 			rc.Kind, rc.Before, rc.After = Changed, snapshot(before), snapshot(n)
 		}

@@ -59,7 +59,7 @@ func (m *Map) Neighbourhood(ctx context.Context, scope Scope, of string, depth i
 		place[id] = i
 	}
 	slices.SortFunc(rs.Actors, func(a, b *Actor) int { return place[a.ID] - place[b.ID] })
-	n.Actors = slices.Concat([]*Actor{}, rs.Actors) // never nil
+	n.Actors = append([]*Actor{}, rs.Actors...) // never nil
 	links, err := m.store.Among(ctx, scope, append(slices.Clone(ids), of), sorted(types))
 	if err != nil {
 		return nil, err

@@ -113,6 +113,10 @@ CALL (c) {
   SET a.seq = a.seq + 1
   CREATE (c)-[:LOGGED {area: id, seq: a.seq}]->(a)
 }
+CALL () {
+  UNWIND $new AS id
+  CREATE (:Trace {id: id})
+}
 UNWIND $records AS x
 MERGE (t:Trace {id: x.id})
 SET t.audience = x.audience, t.area = x.area, t.areas = [x.area], t.exists = x.exists, t.lastChange = $id
@@ -138,9 +142,11 @@ WITH c, t, x, head([l IN places WHERE l.area = t.area | l.seq]) AS seq
 WHERE seq IS NOT NULL
 CREATE (t)-[:PAST {actor: x.actor, seq: seq, records: x.records}]->(c)`
 
-// log writes the change, the traces of its records, and the change into the past of each actor concerned.
+// log writes the change, the traces of its records, and the change into the past of each actor concerned. Where another
+// writer, in another area, took an id for a new record at the same moment, the constraint on traces ends the transaction.
 func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 	records := make([]map[string]any, len(c.Records))
+	taken := []string{}
 	ends := []map[string]any{}
 	concerned := map[string][]string{} // records by the actor that they concern
 	actors := []string{}
@@ -148,6 +154,9 @@ func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 		records[i] = map[string]any{
 			"n": i, "id": r.RecordID, "kind": string(r.Kind), "before": jsonOrNull(r.Before), "after": jsonOrNull(r.After), "area": r.AreaID,
 			"audience": r.Audience, "exists": r.Kind != graph.Removed,
+		}
+		if r.New {
+			taken = append(taken, r.RecordID)
 		}
 		if len(r.EndIDs) > 0 {
 			ends = append(ends, map[string]any{"id": r.RecordID, "ends": r.EndIDs, "area": r.AreaID})
@@ -164,7 +173,7 @@ func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 	areas := slices.Clone(c.AreaIDs)
 	slices.Sort(areas)
 	err := t.run(ctx, logChangeCypher, map[string]any{
-		"id": c.ID, "at": instant(c.At), "by": orNull(c.ByID), "undoes": orNull(c.Undoes), "areas": asStrings(slices.Compact(areas)), "records": records,
+		"id": c.ID, "at": instant(c.At), "by": orNull(c.ByID), "undoes": orNull(c.Undoes), "areas": asStrings(slices.Compact(areas)), "records": records, "new": taken,
 	}, nil)
 	if err != nil {
 		return err

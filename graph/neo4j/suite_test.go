@@ -1,0 +1,19 @@
+package neo4j
+
+import (
+	"testing"
+
+	"github.com/allymap/allymap/graph"
+	"github.com/allymap/allymap/graph/graphtest"
+	"github.com/allymap/allymap/graph/neo4j/neo4jtest"
+)
+
+func TestStore(t *testing.T) {
+	graphtest.Run(t, func(t testing.TB) graph.Store {
+		s, err := Open(t.Context(), configured(neo4jtest.Emptied(t)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return s
+	})
+}
