@@ -8,12 +8,14 @@ import (
 	"github.com/allymap/allymap/graph/neo4j/neo4jtest"
 )
 
-func TestStore(t *testing.T) {
-	graphtest.Run(t, func(t testing.TB) graph.Store {
-		s, err := Open(t.Context(), configured(neo4jtest.Emptied(t)))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return s
-	})
+func emptied(t testing.TB) graph.Store {
+	s, err := Open(t.Context(), configured(neo4jtest.Emptied(t)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
+
+func TestStore(t *testing.T) { graphtest.Run(t, emptied) }
+
+func TestNonInterference(t *testing.T) { graphtest.RunNonInterference(t, emptied, 8) }

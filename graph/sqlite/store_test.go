@@ -7,6 +7,8 @@ import (
 	"github.com/allymap/allymap/graph/graphtest"
 )
 
-func TestStore(t *testing.T) {
-	graphtest.Run(t, func(t testing.TB) graph.Store { return open(t) })
-}
+func fresh(t testing.TB) graph.Store { return open(t) }
+
+func TestStore(t *testing.T) { graphtest.Run(t, fresh) }
+
+func TestNonInterference(t *testing.T) { graphtest.RunNonInterference(t, fresh, 60) }
