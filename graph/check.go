@@ -80,7 +80,8 @@ func (c *checker) text(field, s string, most int, lines bool) string {
 func (c *checker) name(field, s string) string {
 	faults := len(c.faults)
 	s = c.text(field, s, maxName, false)
-	if s == "" && len(c.faults) == faults {
+	invisible := func(r rune) bool { return unicode.Is(unicode.Cf, r) || unicode.IsSpace(r) }
+	if strings.TrimFunc(s, invisible) == "" && len(c.faults) == faults {
 		c.add(invalid("name.empty", field, "A name is needed here. One word is enough."))
 	}
 	return s

@@ -31,6 +31,7 @@ func badText(p *place) {
 		{"", "name.empty"},
 		{" \t\n", "name.empty"},
 		{"\u202e\u2066", "name.empty"},
+		{"\u200b\u200d", "name.empty"},
 		{strings.Repeat("n", 201), "text.tooLong"},
 		{strings.Repeat("ſ", 10_000), "text.tooLong"},
 		{"a\x00b", "text.control"},
