@@ -48,8 +48,16 @@ func run(ctx context.Context, stores, sizes []string, out string) error {
 				return fmt.Errorf("%s with %d actors: %w", store, n, err)
 			}
 			results = append(results, r...)
+			// After each, so that a run that is broken off has told what it knows.
+			if err := write(out, results); err != nil {
+				return err
+			}
 		}
 	}
+	return nil
+}
+
+func write(out string, results []result) error {
 	f, err := os.Create(out)
 	if err != nil {
 		return err
