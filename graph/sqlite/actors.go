@@ -9,7 +9,7 @@ import (
 )
 
 const actorsSQL = `
-SELECT a.card
+SELECT group_concat(a.card, char(30))
 FROM json_each(?3) l
 CROSS JOIN actor a ON a.no IN (
   SELECT p.actor
@@ -23,7 +23,7 @@ CROSS JOIN actor a ON a.no IN (
 )`
 
 const actorsDownSQL = `
-SELECT a.card
+SELECT group_concat(a.card, char(30))
 FROM json_each(?3) l
 CROSS JOIN actor a ON a.no IN (
   SELECT p.actor
@@ -43,7 +43,7 @@ func (s *Store) Actors(ctx context.Context, scope graph.Scope, f graph.ActorFilt
 		statement = actorsDownSQL
 	}
 	above, below := ends(r)
-	found, err := ask(ctx, s, scope, statement, keyedActors, f.AreaID, array(listsOf(f)), above, below, array(f.Kinds), array(f.Classifications), int64(r.Limit))
+	found, err := askCards(ctx, s, scope, statement, keyedActor, f.AreaID, array(listsOf(f)), above, below, array(f.Kinds), array(f.Classifications), int64(r.Limit))
 	if err != nil {
 		return nil, err
 	}
@@ -131,28 +131,17 @@ func texts() row[string] {
 	return row[string]{[]any{&t}, func() (string, error) { return t, nil }}
 }
 
-// actors takes the card of an actor.
-func actors() row[*graph.Actor] {
-	keyed := keyedActors()
-	return row[*graph.Actor]{keyed.columns, func() (*graph.Actor, error) {
-		g, err := keyed.take()
-		return g.record, err
-	}}
-}
+// actor reads an actor's card.
+func actor(c *card) *graph.Actor { return keyedActor(c).record }
 
-// keyedActors takes the card of an actor, with the key of its name.
-func keyedActors() row[grouped[*graph.Actor]] {
-	var text string
-	return row[grouped[*graph.Actor]]{[]any{&text}, func() (grouped[*graph.Actor], error) {
-		c := card{left: text}
-		a := &graph.Actor{
-			ID: c.text(), Kind: graph.ActorKind(c.text()), Name: c.text(), NameLanguage: c.maybe(), OtherNames: unlistCard[graph.OtherName](&c),
-			Identifiers: unlistCard[graph.ExternalIdentifier](&c), Summary: c.maybe(), Source: c.maybe(), Languages: unlistCard[string](&c),
-			Tags: unlistCard[string](&c), AreaID: c.text(), Visibility: graph.Visibility(c.text()), JobTitle: c.maybe(),
-			ContactDetails: unlistCard[graph.ContactDetail](&c), Classification: graph.Classification(c.text()), Website: c.maybe(),
-			Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
-		}
-		key := c.text()
-		return grouped[*graph.Actor]{key: key, record: a}, c.err()
-	}}
+// keyedActor reads an actor's card, with the key of its name.
+func keyedActor(c *card) grouped[*graph.Actor] {
+	a := &graph.Actor{
+		ID: c.text(), Kind: graph.ActorKind(c.text()), Name: c.text(), NameLanguage: c.maybe(), OtherNames: unlistCard[graph.OtherName](c),
+		Identifiers: unlistCard[graph.ExternalIdentifier](c), Summary: c.maybe(), Source: c.maybe(), Languages: unlistCard[string](c),
+		Tags: unlistCard[string](c), AreaID: c.text(), Visibility: graph.Visibility(c.text()), JobTitle: c.maybe(),
+		ContactDetails: unlistCard[graph.ContactDetail](c), Classification: graph.Classification(c.text()), Website: c.maybe(),
+		Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
+	}
+	return grouped[*graph.Actor]{key: c.text(), record: a}
 }

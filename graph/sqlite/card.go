@@ -1,12 +1,15 @@
 package sqlite
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
 	"strconv"
 	"strings"
 	"time"
+
+	"github.com/allymap/allymap/graph"
 )
 
 // card is a row that came as one text, its columns one after the other; an empty one is NULL. It is read from left to
@@ -17,11 +20,50 @@ type card struct {
 	wrong error
 }
 
-// cardGap stands between the columns of a card.
-const cardGap = '\x1f'
+// What stands between the columns of a card, and between two cards.
+const (
+	cardGap  = "\x1f" // char(31), the separator of units
+	cardsGap = "\x1e" // char(30), the separator of records
+)
+
+// cards puts a question whose rows come back as one text, card after card: handing rows through database/sql, each
+// column under its own lock, takes several times as long as finding them.
+func cards[T any](ctx context.Context, from asker, statement string, read func(*card) T, args ...any) ([]T, error) {
+	all, err := one(ctx, from, statement, maybeTexts, args...)
+	if err != nil || all == nil {
+		return []T{}, err
+	}
+	out := make([]T, 0, strings.Count(*all, cardsGap)+1)
+	for text := range strings.SplitSeq(*all, cardsGap) {
+		c := card{left: text}
+		out = append(out, read(&c))
+		if err := c.err(); err != nil {
+			return nil, err
+		}
+	}
+	return out, nil
+}
+
+// askCards is cards for a scope; args are the parameters from the second on.
+func askCards[T any](ctx context.Context, s *Store, scope graph.Scope, statement string, read func(*card) T, args ...any) ([]T, error) {
+	if len(scope.Audiences()) == 0 {
+		return []T{}, nil
+	}
+	seen, err := s.seen(ctx, scope)
+	if err != nil {
+		return nil, err
+	}
+	return cards(ctx, s.reader, statement, read, append([]any{seen}, args...)...)
+}
+
+// maybeTexts is a row of one text or NULL.
+func maybeTexts() row[*string] {
+	var t maybe
+	return row[*string]{[]any{&t}, func() (*string, error) { return t.value, nil }}
+}
 
 func (c *card) text() string {
-	i := strings.IndexByte(c.left, cardGap)
+	i := strings.IndexByte(c.left, cardGap[0])
 	if i < 0 {
 		if c.ended {
 			c.wrong = errors.New("sqlite: a card with too few columns")

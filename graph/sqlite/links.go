@@ -10,7 +10,7 @@ import (
 )
 
 const linksSQL = `
-SELECT o.value, l.card, b.card
+SELECT group_concat(concat_ws(char(31), o.value, l.card, b.card), char(30))
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 CROSS JOIN link l ON l.no IN (
@@ -25,7 +25,7 @@ CROSS JOIN link l ON l.no IN (
 CROSS JOIN actor b ON b.no = iif(l.from_no = a.no, l.to_no, l.from_no)`
 
 const linksDownSQL = `
-SELECT o.value, l.card, b.card
+SELECT group_concat(concat_ws(char(31), o.value, l.card, b.card), char(30))
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 CROSS JOIN link l ON l.no IN (
@@ -46,7 +46,7 @@ func (s *Store) Links(ctx context.Context, scope graph.Scope, f graph.LinkFilter
 		statement = linksDownSQL
 	}
 	above, below := ends(r)
-	found, err := ask(ctx, s, scope, statement, func() row[grouped[*graph.Link]] { return parented(linksToOther()) },
+	found, err := askCards(ctx, s, scope, statement, linkToOther,
 		array(f.Of), above, below, array(f.Types), string(f.Direction), int64(r.Limit))
 	for _, g := range found {
 		other := g.record.To
@@ -63,24 +63,18 @@ const gap = "\x01"
 // foldedOf is the folded name in a sort key.
 func foldedOf(key string) string { return key[:max(strings.LastIndex(key, gap), 0)] }
 
-// linksToOther takes the cards of a link and of the other end, which it attaches as To.
-func linksToOther() row[grouped[*graph.Link]] {
-	link, other := links(), keyedActors()
-	return row[grouped[*graph.Link]]{append(link.columns, other.columns...), func() (g grouped[*graph.Link], err error) {
-		if g.record, err = link.take(); err != nil {
-			return g, err
-		}
-		b, err := other.take()
-		g.record.To, g.key = b.record, foldedOf(b.key)+gap+g.record.ID
-		return g, err
-	}}
+// linkToOther reads whose link it is, its card and that of the other end, which it attaches as To.
+func linkToOther(c *card) grouped[*graph.Link] {
+	parent, l, other := c.text(), link(c), keyedActor(c)
+	l.To = other.record
+	return grouped[*graph.Link]{parent: parent, key: foldedOf(other.key) + gap + l.ID, record: l}
 }
 
 const amongSQL = `
 WITH among (no) AS MATERIALIZED (
   SELECT a.no FROM json_each(?2) o CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
 )
-SELECT l.card
+SELECT group_concat(l.card, char(30))
 FROM among f
 CROSS JOIN link l ON l.from_no = f.no
 WHERE +l.to_no IN among AND substr(?1, l.audience, 1) = x'01'
@@ -88,7 +82,7 @@ WHERE +l.to_no IN among AND substr(?1, l.audience, 1) = x'01'
 
 // Among looks at what runs out of each of the actors, and takes what ends at another of them.
 func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string, types []graph.LinkType) ([]*graph.Link, error) {
-	found, err := ask(ctx, s, scope, amongSQL, links, array(actorIDs), array(types))
+	found, err := askCards(ctx, s, scope, amongSQL, link, array(actorIDs), array(types))
 	return byID(found), err
 }
 
@@ -98,17 +92,12 @@ func byID(found []*graph.Link) []*graph.Link {
 	return slices.CompactFunc(found, func(a, b *graph.Link) bool { return a.ID == b.ID })
 }
 
-// links takes the card of a link.
-func links() row[*graph.Link] {
-	var text string
-	return row[*graph.Link]{[]any{&text}, func() (*graph.Link, error) {
-		c := card{left: text}
-		l := &graph.Link{
-			ID: c.text(), Type: graph.LinkType(c.text()), FromID: c.text(), ToID: c.text(), AreaID: c.text(), Strength: c.maybeNumber(),
-			Mutual: c.maybeTruth(), Role: c.maybe(), Since: (*graph.PartialDate)(c.maybe()), Until: (*graph.PartialDate)(c.maybe()),
-			Basis: (*graph.Basis)(c.maybe()), Source: c.maybe(), Note: c.maybe(), Visibility: graph.Visibility(c.text()),
-			Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
-		}
-		return l, c.err()
-	}}
+// link reads a link's card.
+func link(c *card) *graph.Link {
+	return &graph.Link{
+		ID: c.text(), Type: graph.LinkType(c.text()), FromID: c.text(), ToID: c.text(), AreaID: c.text(), Strength: c.maybeNumber(),
+		Mutual: c.maybeTruth(), Role: c.maybe(), Since: (*graph.PartialDate)(c.maybe()), Until: (*graph.PartialDate)(c.maybe()),
+		Basis: (*graph.Basis)(c.maybe()), Source: c.maybe(), Note: c.maybe(), Visibility: graph.Visibility(c.text()),
+		Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
+	}
 }

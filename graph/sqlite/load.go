@@ -16,12 +16,12 @@ CROSS JOIN trace t ON t.id = o.value
 LEFT JOIN change c ON c.no = t.last_change`
 
 const loadActorsSQL = `
-SELECT a.card
+SELECT group_concat(a.card, char(30))
 FROM json_each(?1) o
 CROSS JOIN actor a ON a.id = o.value`
 
 const loadLinksSQL = `
-SELECT l.card
+SELECT group_concat(l.card, char(30))
 FROM json_each(?1) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN link l ON l.no = t.no`
@@ -84,12 +84,12 @@ func (t *tx) Load(ctx context.Context, ids []string) (graph.Records, error) {
 	}
 	kinds := sortOut(ids)
 	if of := kinds[graph.ActorPrefix]; of != nil {
-		if out.Actors, err = list(ctx, t, loadActorsSQL, actors, array(of)); err != nil {
+		if out.Actors, err = cards(ctx, t, loadActorsSQL, actor, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
 	if of := kinds[graph.LinkPrefix]; of != nil {
-		if out.Links, err = list(ctx, t, loadLinksSQL, links, array(of)); err != nil {
+		if out.Links, err = cards(ctx, t, loadLinksSQL, link, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
@@ -116,7 +116,7 @@ func (t *tx) Load(ctx context.Context, ids []string) (graph.Records, error) {
 }
 
 const attachedLinksSQL = `
-SELECT l.card
+SELECT group_concat(l.card, char(30))
 FROM json_each(?1) o
 CROSS JOIN actor a ON a.id = o.value
 CROSS JOIN tie e ON e.actor = a.no
@@ -138,7 +138,7 @@ func (t *tx) Attached(ctx context.Context, ids []string) (graph.Records, error) 
 	if len(ids) == 0 {
 		return graph.Records{}, nil
 	}
-	hanging, err := list(ctx, t, attachedLinksSQL, links, array(ids))
+	hanging, err := cards(ctx, t, attachedLinksSQL, link, array(ids))
 	if err != nil {
 		return graph.Records{}, err
 	}
@@ -151,7 +151,7 @@ func (t *tx) Attached(ctx context.Context, ids []string) (graph.Records, error) 
 }
 
 const twinsSQL = `
-SELECT l.card
+SELECT group_concat(l.card, char(30))
 FROM json_each(?1) o
 CROSS JOIN trace f ON f.id = o.value ->> 'from'
 CROSS JOIN trace t ON t.id = o.value ->> 'to'
@@ -184,6 +184,6 @@ func (t *tx) Twins(ctx context.Context, of []*graph.Link) ([]*graph.Link, error)
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
 	}
-	found, err := list(ctx, t, twinsSQL, links, string(raw))
+	found, err := cards(ctx, t, twinsSQL, link, string(raw))
 	return byID(found), err
 }

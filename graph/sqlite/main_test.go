@@ -23,8 +23,10 @@ func TestMain(m *testing.M) {
 		os.Exit(1)
 	}
 	code := m.Run()
-	if c := city(); c.store != nil {
-		_ = c.store.Close()
+	for _, c := range []*city{linked, named} {
+		if c.store != nil {
+			_ = c.store.Close()
+		}
 	}
 	_ = os.RemoveAll(cityDir)
 	os.Exit(code)

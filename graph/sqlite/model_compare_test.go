@@ -32,7 +32,7 @@ func (m *model) compare(t *testing.T, s *Store, r *rand.Rand, scope graph.Scope,
 	m.comparePages(t, s, r, scope, at)
 	m.compareTies(t, s, r, scope, at, actorIDs)
 	m.compareLog(t, s, r, scope, at, actorIDs)
-	for _, q := range []string{"maria", "mar", "ma kow", "smiht", "kowalsak mari", "ali", "alli", "dordz", "oneil", "m k", "محد", "lukas", "x"} {
+	for _, q := range []string{"maria", "mar", "ma kow", "smiht", "kowalsak mari", "ali", "alli", "dordz", "oneil", "m k", "محد", "lukas", "x", "k anne mar", "kowalski anne mraie", "smyth ann mari zz"} {
 		f := graph.SearchFilter{SearchQuery: graph.NewSearchQuery(q), Limit: 1 + r.IntN(12)}
 		if r.IntN(2) == 0 {
 			f.AreaID = pick1(r, m.areas).ID

@@ -8,12 +8,12 @@ import (
 )
 
 const actorsByIDSQL = `
-SELECT a.card
+SELECT group_concat(a.card, char(30))
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'`
 
 const linksByIDSQL = `
-SELECT l.card, a.card, b.card
+SELECT group_concat(concat_ws(char(31), l.card, a.card, b.card), char(30))
 FROM json_each(?2) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN link l ON l.no = t.no
@@ -43,12 +43,12 @@ func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (gra
 	kinds := sortOut(ids)
 	var err error
 	if of := kinds[graph.ActorPrefix]; of != nil {
-		if out.Actors, err = ask(ctx, s, scope, actorsByIDSQL, actors, array(of)); err != nil {
+		if out.Actors, err = askCards(ctx, s, scope, actorsByIDSQL, actor, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
 	if of := kinds[graph.LinkPrefix]; of != nil {
-		if out.Links, err = ask(ctx, s, scope, linksByIDSQL, linksWithEnds, array(of)); err != nil {
+		if out.Links, err = askCards(ctx, s, scope, linksByIDSQL, linkWithEnds, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}
@@ -83,19 +83,9 @@ func sortOut(ids []string) map[string][]string {
 	return out
 }
 
-// linksWithEnds takes the cards of a link and of both its ends.
-func linksWithEnds() row[*graph.Link] {
-	link, from, to := links(), actors(), actors()
-	columns := append(append(link.columns, from.columns...), to.columns...)
-	return row[*graph.Link]{columns, func() (*graph.Link, error) {
-		l, err := link.take()
-		if err != nil {
-			return nil, err
-		}
-		if l.From, err = from.take(); err != nil {
-			return nil, err
-		}
-		l.To, err = to.take()
-		return l, err
-	}}
+// linkWithEnds reads the cards of a link and of both its ends.
+func linkWithEnds(c *card) *graph.Link {
+	l := link(c)
+	l.From, l.To = actor(c), actor(c)
+	return l
 }

@@ -110,22 +110,16 @@ func newShadow(actor *graph.Actor, no, audience, area int64) *shadow {
 }
 
 const shadowSQL = `
-SELECT a.card, a.audience, r.no
+SELECT group_concat(concat_ws(char(31), a.card, a.audience, r.no), char(30))
 FROM actor a CROSS JOIN area r ON r.id = a.area
 WHERE a.no = ?1`
 
 // shadowOf is what is told of the actor so far; nil where it is not there.
 func (a *applying) shadowOf(ctx context.Context, no int64) (*shadow, error) {
-	found, err := list(ctx, a, shadowSQL, func() row[*shadow] {
-		actor := keyedActors()
-		var audience, area number
-		return row[*shadow]{append(actor.columns, &audience, &area), func() (*shadow, error) {
-			g, err := actor.take()
-			if err != nil {
-				return nil, err
-			}
-			return newShadow(g.record, no, int64(audience), int64(area)), nil
-		}}
+	found, err := cards(ctx, a, shadowSQL, func(c *card) *shadow {
+		known := actor(c)
+		audience, area := c.number(), c.number()
+		return newShadow(known, no, int64(audience), int64(area))
 	}, no)
 	if err != nil || len(found) == 0 {
 		return nil, err

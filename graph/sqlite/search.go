@@ -6,7 +6,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"slices"
-	"unicode/utf8"
 
 	"github.com/allymap/allymap/graph"
 )
@@ -63,14 +62,15 @@ CROSS JOIN actor a ON a.no IN (
   WHERE i.word = w.no AND substr(?1, i.audience, 1) = x'01'
     AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
     AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
-    AND NOT EXISTS (SELECT 1 FROM json_each(?6) o WHERE instr(' ' || i.folded, ' ' || o.value) = 0)
+    AND (?6 = '' OR instr(' ' || i.folded, ' ' || ?6) > 0)
+    AND (?7 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?7) o WHERE instr(' ' || i.folded, ' ' || o.value) = 0))
   GROUP BY i.name_key
   ORDER BY i.name_key
-  LIMIT ?7 + 0
+  LIMIT ?8 + 0
 )
 WHERE w.word >= ?4 AND w.word < ?5
 ORDER BY a.name_key
-LIMIT ?7 + 0`
+LIMIT ?8 + 0`
 
 // found is an actor that a tier of the search came upon.
 type found struct {
@@ -121,21 +121,52 @@ func (k *seeker) prefix(ctx context.Context) error {
 	return k.tier(ctx, prefixNamesSQL, k.f.Text, k.f.Text+afterAll, int64(k.f.Limit))
 }
 
-// words looks for names by the longest word of the text, and asks whether the others are in them.
+// words looks for names by the rarest word of the text, and asks whether the others are in them.
 func (k *seeker) words(ctx context.Context) error {
-	longest, others := k.longest()
-	return k.tier(ctx, wordNamesSQL, longest, longest+afterAll, array(others), int64(k.f.Limit))
-}
-
-// longest is the word of the text that likely begins the fewest words of names, and the other ones.
-func (k *seeker) longest() (string, []string) {
 	at := 0
-	for i, w := range k.f.Words {
-		if utf8.RuneCountInString(w) > utf8.RuneCountInString(k.f.Words[at]) {
-			at = i
+	if len(k.f.Words) > 1 {
+		var err error
+		if at, err = k.rarest(ctx, rarestWordSQL, k.f.Words); err != nil {
+			return err
 		}
 	}
-	return k.f.Words[at], slices.Concat([]string{}, k.f.Words[:at], k.f.Words[at+1:])
+	rarest := k.f.Words[at]
+	others := slices.Concat(k.f.Words[:at], k.f.Words[at+1:])
+	second := ""
+	if len(others) > 0 {
+		second, others = others[0], others[1:]
+	}
+	if len(others) == 0 {
+		others = nil // a list that is there has to be read for every name
+	}
+	return k.tier(ctx, wordNamesSQL, rarest, rarest+afterAll, second, array(others), int64(k.f.Limit))
+}
+
+const rarestWordSQL = `
+SELECT (
+  SELECT count(*)
+  FROM (
+    SELECT 1
+    FROM word w CROSS JOIN posting i ON i.word = w.no
+    WHERE w.word >= o.value AND w.word < o.value || char(1114111)
+    LIMIT 2000
+  )
+)
+FROM json_each(?1) o
+ORDER BY o.key`
+
+// rarest is the index of the word, or of the set of words, that the fewest names have, as far as counting them pays: of
+// an answer it changes nothing but how soon it comes.
+func (k *seeker) rarest(ctx context.Context, statement string, of any) (int, error) {
+	raw, err := json.Marshal(of)
+	if err != nil {
+		return 0, fmt.Errorf("sqlite: %w", err)
+	}
+	counts, err := list(ctx, k.store.reader, statement, numbers, string(raw))
+	if err != nil || len(counts) == 0 {
+		return 0, err
+	}
+	return slices.Index(counts, slices.Min(counts)), nil
 }
 
 // tier asks for the first of a class by name. It may give some that are known from a better class: no more than were
@@ -158,7 +189,7 @@ func (k *seeker) add(names []found) {
 }
 
 const actorsByNumberSQL = `
-SELECT a.card
+SELECT group_concat(a.card, char(30))
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.no = o.value
 WHERE substr(?1, a.audience, 1) = x'01'`
@@ -168,13 +199,15 @@ func (k *seeker) actors(ctx context.Context) ([]*graph.Actor, error) {
 	if len(k.got) == 0 {
 		return []*graph.Actor{}, nil
 	}
-	nos := make([]int64, len(k.got))
+	nos, place := make([]int64, len(k.got)), make(map[string]int, len(k.got))
 	for i, n := range k.got {
-		nos[i] = n.no
+		nos[i], place[n.key] = n.no, i
 	}
 	raw, err := json.Marshal(nos)
 	if err != nil {
 		return nil, fmt.Errorf("sqlite: %w", err)
 	}
-	return ask(ctx, k.store, k.scope, actorsByNumberSQL, actors, string(raw))
+	keyed, err := askCards(ctx, k.store, k.scope, actorsByNumberSQL, keyedActor, string(raw))
+	slices.SortFunc(keyed, func(a, b grouped[*graph.Actor]) int { return cmp.Compare(place[a.key], place[b.key]) })
+	return records(keyed), err
 }

@@ -128,7 +128,7 @@ func newLink(from, to *graph.Actor, kind graph.LinkType, v graph.Visibility, cre
 	return &graph.Link{ID: graph.NewID(graph.LinkPrefix), Type: kind, FromID: from.ID, ToID: to.ID, AreaID: from.AreaID, Visibility: v, Version: 1, CreatedAt: now(), UpdatedAt: now(), CreatedBy: creator}
 }
 
-// crowd writes so many actors of made-up names into areas, with links between them: a few of them hubs.
+// crowd writes so many actors of made-up names into areas, with links between them, most within their area: a few of them hubs.
 func crowd(t testing.TB, s *Store, seed uint64, areas []*graph.Area, actors, links int) []*graph.Actor {
 	t.Helper()
 	r := rand.New(rand.NewPCG(seed, 1))
@@ -157,10 +157,19 @@ func crowd(t testing.TB, s *Store, seed uint64, areas []*graph.Area, actors, lin
 		}
 		d.write(t, s)
 	}
+	near := map[string][]*graph.Actor{}
+	for _, a := range all {
+		near[a.AreaID] = append(near[a.AreaID], a)
+	}
 	for left := links; left > 0; left -= 1000 {
 		d := newDeed()
 		for range min(left, 1000) {
-			from, to := all[r.IntN(actors)], all[skewed(r, actors)]
+			from := all[r.IntN(actors)]
+			among := near[from.AreaID]
+			if r.IntN(20) == 0 {
+				among = all
+			}
+			to := among[skewed(r, len(among))]
 			if from == to {
 				continue
 			}

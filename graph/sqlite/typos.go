@@ -1,6 +1,7 @@
 package sqlite
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"fmt"
@@ -12,27 +13,29 @@ import (
 
 const likeWordsSQL = `
 SELECT w.no, w.word FROM json_each(?1) o CROSS JOIN word w ON w.word >= o.value AND w.word < o.value || char(1114111)
-UNION
+UNION ALL
 SELECT w.no, w.word FROM json_each(?2) o CROSS JOIN word w ON w.without_first >= o.value AND w.without_first < o.value || char(1114111)
-UNION
+UNION ALL
 SELECT w.no, w.word FROM json_each(?3) o CROSS JOIN word w ON w.without_second >= o.value AND w.without_second < o.value || char(1114111)
-UNION
+UNION ALL
 SELECT w.no, w.word FROM json_each(?4) o CROSS JOIN word w ON w.without_third >= o.value AND w.without_third < o.value || char(1114111)`
 
-// likeWords are the words that somebody has in a name and that begin with the word, or did before one typo. Each way of
-// mistyping it is a seek: a letter that may be any is left out of the words, too, where it is one of the first three;
-// where it comes later, the words that begin with the same three letters are few.
-func (k *seeker) likeWords(ctx context.Context, like typos) ([]int64, error) {
-	r := []rune(like.word)
-	begins := []string{string(r[:3])}
+// likeWords are, for each of the words, those that somebody has in a name and that begin with it, or would before one
+// typo. Each way of mistyping is a seek: a letter that may be any is left out of the words, too, where it is one of the
+// first three; where it comes later, the words that begin with the same three letters are few.
+func (k *seeker) likeWords(ctx context.Context, like []typos) ([][]int64, error) {
+	var begins []string
 	var without [3][]string
-	for _, t := range like.ways {
-		at := len([]rune(t.Head))
-		switch {
-		case !t.Any:
-			begins = append(begins, t.Head+t.Tail)
-		case at < len(without):
-			without[at] = append(without[at], t.Head+t.Tail)
+	for _, l := range like {
+		begins = append(begins, string([]rune(l.word)[:3]))
+		for _, t := range l.ways {
+			at := len([]rune(t.Head))
+			switch {
+			case !t.Any:
+				begins = append(begins, t.Head+t.Tail)
+			case at < len(without):
+				without[at] = append(without[at], t.Head+t.Tail)
+			}
 		}
 	}
 	candidates, err := list(ctx, k.store.reader, likeWordsSQL, func() row[found] {
@@ -43,13 +46,18 @@ func (k *seeker) likeWords(ctx context.Context, like typos) ([]int64, error) {
 	if err != nil {
 		return nil, err
 	}
-	nos := []int64{}
-	for _, c := range candidates {
-		if like.begins(c.folded) {
-			nos = append(nos, c.no)
+	slices.SortFunc(candidates, func(a, b found) int { return cmp.Compare(a.no, b.no) })
+	candidates = slices.CompactFunc(candidates, func(a, b found) bool { return a.no == b.no })
+	sets := make([][]int64, len(like))
+	for i, l := range like {
+		sets[i] = []int64{}
+		for _, c := range candidates {
+			if l.begins(c.folded) {
+				sets[i] = append(sets[i], c.no)
+			}
 		}
 	}
-	return nos, nil
+	return sets, nil
 }
 
 // typos is a word with every way in which it may have been mistyped.
@@ -86,25 +94,52 @@ WHERE substr(?1, i.audience, 1) = x'01'
   AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
   AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))`
 
-// typos forgives one typo in each word of four letters or more. Of several words the longest finds the names, and the
-// others are tried on them here, for no index knows all ways to mistype a word.
+const rarestSetSQL = `
+SELECT (
+  SELECT count(*)
+  FROM (
+    SELECT 1
+    FROM json_each(o.value) w CROSS JOIN posting i ON i.word = w.value
+    LIMIT 2000
+  )
+)
+FROM json_each(?1) o
+ORDER BY o.key`
+
+// typos forgives one typo in each word of four letters or more. Of several such words the rarest finds the names, and
+// the others are tried on them here, for no index knows all ways to mistype a word.
 func (k *seeker) typos(ctx context.Context) error {
-	longest, others := k.longest()
-	like := typos{longest, graph.Typos(longest)}
-	if like.ways == nil {
+	var like []typos
+	for _, w := range k.f.Words {
+		if ways := graph.Typos(w); ways != nil {
+			like = append(like, typos{w, ways})
+		}
+	}
+	if len(like) == 0 {
 		return nil
 	}
-	words, err := k.likeWords(ctx, like)
-	if err != nil || len(words) == 0 {
-		return err
+	sets, err := k.likeWords(ctx, like)
+	if err != nil || slices.ContainsFunc(sets, func(set []int64) bool { return len(set) == 0 }) {
+		return err // a word that no name has in any way
 	}
-	raw, err := json.Marshal(words)
+	at := 0
+	if len(sets) > 1 {
+		if at, err = k.rarest(ctx, rarestSetSQL, sets); err != nil {
+			return err
+		}
+	}
+	raw, err := json.Marshal(sets[at])
 	if err != nil {
 		return fmt.Errorf("sqlite: %w", err)
 	}
-	if len(others) == 0 {
+	if len(k.f.Words) == 1 {
 		return k.tier(ctx, typoNamesSQL, string(raw), int64(k.f.Limit))
 	}
+	return k.tryTypos(ctx, string(raw))
+}
+
+// tryTypos takes those of the names with one of the words in which every word of the text is found.
+func (k *seeker) tryTypos(ctx context.Context, words string) error {
 	candidates, err := ask(ctx, k.store, k.scope, typoCandidatesSQL, func() row[found] {
 		var f found
 		var no number
@@ -113,17 +148,17 @@ func (k *seeker) typos(ctx context.Context) error {
 			out.no = int64(no)
 			return out, nil
 		}}
-	}, slices.Concat(k.args, []any{string(raw)})...)
+	}, slices.Concat(k.args, []any{words})...)
 	if err != nil {
 		return err
 	}
-	tried := make([]typos, len(others))
-	for i, w := range others {
-		tried[i] = typos{w, graph.Typos(w)}
+	all := make([]typos, len(k.f.Words))
+	for i, w := range k.f.Words {
+		all[i] = typos{w, graph.Typos(w)}
 	}
 	k.add(slices.DeleteFunc(candidates, func(c found) bool {
 		words := strings.Fields(c.folded)
-		return slices.ContainsFunc(tried, func(t typos) bool { return !slices.ContainsFunc(words, t.begins) })
+		return slices.ContainsFunc(all, func(t typos) bool { return !slices.ContainsFunc(words, t.begins) })
 	}))
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 
 const wholeActorsSQL = `
 WITH here (no) AS MATERIALIZED (SELECT r.no FROM area r WHERE r.id = ?2)
-SELECT a.card
+SELECT group_concat(a.card, char(30))
 FROM actor a
 WHERE a.no IN (
   SELECT p.actor
@@ -31,24 +31,27 @@ WHERE a.no IN (
 )`
 
 const wholeLinksSQL = `
-SELECT l.card
-FROM link l
-WHERE l.from_area = (SELECT r.no FROM area r WHERE r.id = ?2)
-  AND substr(?1, l.audience, 1) = x'01' AND substr(?1, l.from_audience, 1) = x'01' AND substr(?1, l.to_audience, 1) = x'01'
-UNION ALL
-SELECT l.card
-FROM link l
-WHERE l.to_area = (SELECT r.no FROM area r WHERE r.id = ?2) AND l.from_area <> l.to_area
-  AND substr(?1, l.audience, 1) = x'01' AND substr(?1, l.from_audience, 1) = x'01' AND substr(?1, l.to_audience, 1) = x'01'`
+SELECT group_concat(e.card, char(30))
+FROM (
+  SELECT l.card
+  FROM link l
+  WHERE l.from_area = (SELECT r.no FROM area r WHERE r.id = ?2)
+    AND substr(?1, l.audience, 1) = x'01' AND substr(?1, l.from_audience, 1) = x'01' AND substr(?1, l.to_audience, 1) = x'01'
+  UNION ALL
+  SELECT l.card
+  FROM link l
+  WHERE l.to_area = (SELECT r.no FROM area r WHERE r.id = ?2) AND l.from_area <> l.to_area
+    AND substr(?1, l.audience, 1) = x'01' AND substr(?1, l.from_audience, 1) = x'01' AND substr(?1, l.to_audience, 1) = x'01'
+) e`
 
 // Whole sorts here: a sort in the database would carry every column with it.
 func (s *Store) Whole(ctx context.Context, scope graph.Scope, areaID string) ([]*graph.Actor, []*graph.Link, error) {
-	keyed, err := ask(ctx, s, scope, wholeActorsSQL, keyedActors, areaID)
+	keyed, err := askCards(ctx, s, scope, wholeActorsSQL, keyedActor, areaID)
 	if err != nil {
 		return nil, nil, err
 	}
 	slices.SortFunc(keyed, func(a, b grouped[*graph.Actor]) int { return cmp.Compare(a.key, b.key) })
-	found, err := ask(ctx, s, scope, wholeLinksSQL, links, areaID)
+	found, err := askCards(ctx, s, scope, wholeLinksSQL, link, areaID)
 	if err != nil {
 		return nil, nil, err
 	}
