@@ -206,7 +206,7 @@ func TestABackupIsWholeWhileWritesGoOn(t *testing.T) {
 	d := newDeed()
 	d.area(areas[0])
 	d.write(t, s)
-	crowd(t, s, 2, areas, 2000, 2000)
+	crowd(t, s, 2, areas, 1000, 1000)
 	stop, done := make(chan struct{}), make(chan int)
 	go func() {
 		for n := 0; ; n++ {
@@ -249,7 +249,7 @@ func TestABackupIsWholeWhileWritesGoOn(t *testing.T) {
 	}
 	defer func() { _ = copied.Close() }()
 	n, err := copied.Count(t.Context(), graph.ScopeOfOperator(areas), graph.ActorFilter{AreaID: areas[0].ID})
-	if err != nil || n[areas[0].ID] < 2000 || n[areas[0].ID]%2 != 0 {
+	if err != nil || n[areas[0].ID] < 1000 || n[areas[0].ID]%2 != 0 {
 		t.Errorf("%d actors in the backup (%v)", n[areas[0].ID], err)
 	}
 	var verdict string

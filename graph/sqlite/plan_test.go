@@ -75,7 +75,7 @@ func TestEveryStatementSeeks(t *testing.T) {
 		d.area(a)
 	}
 	d.write(t, s)
-	crowd(t, s, 1, areas, 3000, 9000)
+	crowd(t, s, 1, areas, 2000, 2000)
 	all := statements(t)
 	if len(all) < 40 {
 		t.Fatalf("only %d statements found", len(all))
