@@ -127,6 +127,13 @@ func (a *Actor) Kinded() Kinded {
 	return &Ally{a}
 }
 
+func (a *Actor) orNone() Kinded {
+	if a == nil {
+		return nil
+	}
+	return a.Kinded()
+}
+
 // check normalises the actor and gathers what is wrong with it.
 func (a *Actor) check(c *checker) {
 	a.Name = c.name("name", a.Name)

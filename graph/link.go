@@ -161,6 +161,12 @@ func (l *Link) OtherID(actorID string) string {
 	return l.FromID
 }
 
+// Start is the end that the link runs from, by its own kind; nil where it is not attached.
+func (l *Link) Start() Kinded { return l.From.orNone() }
+
+// End is the end that the link runs to, by its own kind; nil where it is not attached.
+func (l *Link) End() Kinded { return l.To.orNone() }
+
 // SeenFrom is the direction and the label of the link as the actor at one end reads it.
 func (l *Link) SeenFrom(actorID string) (Direction, string) {
 	d := l.Type.Describe()

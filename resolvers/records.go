@@ -226,16 +226,6 @@ func (h holder) Leader(ctx context.Context, obj *graph.Account) (*graph.Leader, 
 
 type link struct{ m *graph.Map }
 
-func (l link) From(_ context.Context, obj *graph.Link) (graph.Kinded, error) { return end(obj.From) }
-func (l link) To(_ context.Context, obj *graph.Link) (graph.Kinded, error)   { return end(obj.To) }
-
-func end(a *graph.Actor) (graph.Kinded, error) {
-	if a == nil {
-		return nil, errGone
-	}
-	return a.Kinded(), nil
-}
-
 func (l link) Area(ctx context.Context, obj *graph.Link) (*graph.Area, error) {
 	return area(ctx, obj.AreaID)
 }

@@ -321,15 +321,15 @@ type ComplexityRoot struct {
 		Basis      func(childComplexity int) int
 		CreatedAt  func(childComplexity int) int
 		CreatedBy  func(childComplexity int) int
-		From       func(childComplexity int) int
+		End        func(childComplexity int) int
 		ID         func(childComplexity int) int
 		Mutual     func(childComplexity int) int
 		Note       func(childComplexity int) int
 		Role       func(childComplexity int) int
 		Since      func(childComplexity int) int
 		Source     func(childComplexity int) int
+		Start      func(childComplexity int) int
 		Strength   func(childComplexity int) int
-		To         func(childComplexity int) int
 		Type       func(childComplexity int) int
 		Until      func(childComplexity int) int
 		Version    func(childComplexity int) int
@@ -560,8 +560,6 @@ type LeaderResolver interface {
 	ContactDetails(ctx context.Context, obj *graph.Leader) ([]*graph.ContactDetail, error)
 }
 type LinkResolver interface {
-	From(ctx context.Context, obj *graph.Link) (graph.Kinded, error)
-	To(ctx context.Context, obj *graph.Link) (graph.Kinded, error)
 	Area(ctx context.Context, obj *graph.Link) (*graph.Area, error)
 
 	CreatedBy(ctx context.Context, obj *graph.Link) (*graph.Account, error)
@@ -1668,12 +1666,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Link.CreatedBy(childComplexity), true
-	case "Link.from":
-		if e.ComplexityRoot.Link.From == nil {
+	case "Link.to":
+		if e.ComplexityRoot.Link.End == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Link.From(childComplexity), true
+		return e.ComplexityRoot.Link.End(childComplexity), true
 	case "Link.id":
 		if e.ComplexityRoot.Link.ID == nil {
 			break
@@ -1710,18 +1708,18 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Link.Source(childComplexity), true
+	case "Link.from":
+		if e.ComplexityRoot.Link.Start == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.Start(childComplexity), true
 	case "Link.strength":
 		if e.ComplexityRoot.Link.Strength == nil {
 			break
 		}
 
 		return e.ComplexityRoot.Link.Strength(childComplexity), true
-	case "Link.to":
-		if e.ComplexityRoot.Link.To == nil {
-			break
-		}
-
-		return e.ComplexityRoot.Link.To(childComplexity), true
 	case "Link.type":
 		if e.ComplexityRoot.Link.Type == nil {
 			break
@@ -10883,7 +10881,7 @@ func (ec *executionContext) _Link_from(ctx context.Context, field graphql.Collec
 			return ec.fieldContext_Link_from(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Link().From(ctx, obj)
+			return obj.Start(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
@@ -10898,7 +10896,7 @@ func (ec *executionContext) fieldContext_Link_from(_ context.Context, field grap
 		Object:     "Link",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
@@ -10915,7 +10913,7 @@ func (ec *executionContext) _Link_to(ctx context.Context, field graphql.Collecte
 			return ec.fieldContext_Link_to(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return ec.Resolvers.Link().To(ctx, obj)
+			return obj.End(), nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
@@ -10930,7 +10928,7 @@ func (ec *executionContext) fieldContext_Link_to(_ context.Context, field graphq
 		Object:     "Link",
 		Field:      field,
 		IsMethod:   true,
-		IsResolver: true,
+		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
 		},
@@ -19563,17 +19561,15 @@ func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj
 				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "from":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Link_from(ctx, field, obj)
-				})
+			out.Values[i] = ec._Link_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "to":
-			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
-				true, true,
-				func(ctx context.Context) graphql.Marshaler {
-					return ec._Link_to(ctx, field, obj)
-				})
+			out.Values[i] = ec._Link_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		case "area":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
