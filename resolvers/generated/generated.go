@@ -3687,7 +3687,7 @@ type Query {
     """How many actors to give, at most 500."""
     limit: Int = 200
   ): Neighbourhood
-  """Who can introduce us to somebody: the warmest ways from one of our leaders, through people and bodies that know each other. Each step counts by its strength: 0.95 for a 5, 0.8 for a 4, 0.6 for a 3, 0.5 if nobody asked, 0.4 for a 2, 0.2 for a 1; times 0.85 if we only assume it, 0.7 if it is hearsay; times 0.9 if it should read the same from both ends and one of them would not say so. The warmth of a way is all its steps multiplied. No way runs through a link of the type OPPOSES. Empty if there is nobody of this id on the map as you see it."""
+  """Who can introduce us to somebody: the warmest ways from one of our leaders, through people and bodies that know each other. Each step counts by its strength: 0.95 for a 5, 0.8 for a 4, 0.6 for a 3, 0.5 if nobody asked, 0.4 for a 2, 0.2 for a 1; times 0.85 if we only assume it, 0.7 if it is hearsay; times 0.9 if it should read the same from both ends and one of them would not say so. The warmth of a way is all its steps multiplied. No way runs through a link of the type OPPOSES, and a way begins with the nearest of our leaders on it: it never passes through a second one. Empty if there is nobody of this id on the map as you see it."""
   introductions(
     """Whom we want to meet."""
     to: ID!
