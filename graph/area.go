@@ -12,6 +12,10 @@ type Area struct {
 	Name      string    `json:"name"`
 	Version   int       `json:"version"`
 	CreatedAt time.Time `json:"createdAt"`
+
+	// Counter is one more at every change in the area, hidden ones too: it vouches for what is kept in memory and is
+	// told to nobody.
+	Counter int64 `json:"-"`
 }
 
 // NodeID is the area's id.

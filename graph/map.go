@@ -6,11 +6,16 @@ import (
 )
 
 // Map is what callers hold: reads for a Scope, and the one door for writes, over any store. It keeps nothing between
-// calls and is safe for concurrent use. Errors are those of Store, and *Error or Errors for what was asked wrongly.
-type Map struct{ store Store }
+// calls but views of whole areas, for which counters in the store vouch, and is safe for concurrent use. Errors are those of Store, and *Error or Errors for what was asked wrongly.
+type Map struct {
+	store Store
+	views views
+}
 
 // NewMap is the map that the store holds.
-func NewMap(store Store) *Map { return &Map{store: store} }
+func NewMap(store Store) *Map {
+	return &Map{store: store, views: views{slots: map[string]*slot{}}}
+}
 
 // MaxNodes is how many records Nodes gives at once.
 const MaxNodes = 100

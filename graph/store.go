@@ -89,6 +89,9 @@ type Wholes interface {
 	// Whole is every actor of the area and every link with an end in it, with the far ends among the actors: actors by
 	// NameKey, links by id, without ends attached. Two statements.
 	Whole(ctx context.Context, scope Scope, areaID string) ([]*Actor, []*Link, error)
+	// Outline is the same actors and links with only what the questions about a whole map need, in no particular order: what
+	// a View is made of. A link may come without an end that went away between the two statements.
+	Outline(ctx context.Context, scope Scope, areaID string) ([]ActorOutline, []LinkOutline, error)
 	// Search is the best f.Limit actors for the query: by class of match (SearchQuery.Match), then by NameKey.
 	Search(ctx context.Context, scope Scope, f SearchFilter) ([]*Actor, error)
 }

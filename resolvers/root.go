@@ -37,6 +37,7 @@ func (r root) Change() generated.ChangeResolver             { return change(r) }
 func (r root) RecordChange() generated.RecordChangeResolver { return recordChange(r) }
 
 func (r root) AreaMap() generated.AreaMapResolver                   { return areaMap(r) }
+func (r root) Group() generated.GroupResolver                       { return group(r) }
 func (r root) Neighbourhood() generated.NeighbourhoodResolver       { return neighbourhood{} }
 func (r root) IntroductionPath() generated.IntroductionPathResolver { return introductionPath{} }
 func (r root) SearchResult() generated.SearchResultResolver         { return searchResult{} }

@@ -10,7 +10,7 @@ import (
 	"github.com/allymap/allymap/graph"
 )
 
-// counted is a store that counts what it is asked: each method is one statement, Whole two.
+// counted is a store that counts what it is asked: each method is one statement, Whole and Outline two.
 type counted struct {
 	graph.Store
 	n *atomic.Int64
@@ -59,6 +59,11 @@ func (c counted) Assessments(ctx context.Context, s graph.Scope, f graph.Assessm
 func (c counted) Whole(ctx context.Context, s graph.Scope, area string) ([]*graph.Actor, []*graph.Link, error) {
 	c.n.Add(2)
 	return c.Store.Whole(ctx, s, area)
+}
+
+func (c counted) Outline(ctx context.Context, s graph.Scope, area string) ([]graph.ActorOutline, []graph.LinkOutline, error) {
+	c.n.Add(2)
+	return c.Store.Outline(ctx, s, area)
 }
 
 // crowd is an area of n actors, each linked to the two before it, with an assessment each.
@@ -143,6 +148,34 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 			t.Errorf("%d statements, want 4", got)
 		}
 	})
+}
+
+func TestAQuestionAboutAViewThatIsAtHandReadsNothingButItsAnswer(t *testing.T) {
+	var n atomic.Int64
+	a := newAPI(t, func(s graph.Store) graph.Store { return counted{s, &n} })
+	a.crowd(100)
+	for _, c := range []struct {
+		question string
+		want     int64 // the caller's look-up included
+	}{
+		{`{groups(area:"crowd"){groups{name actors(first:20){name degree}}}}`, 5}, // the view is made: two more
+		{`{groups(area:"crowd"){groups{name actors(first:20){name degree}}}}`, 3},
+		{`{groups(area:"crowd"){groups{name}} strangers(area:"crowd"){pairs{groups{name}}}}`, 1},
+		{`{bridges(area:"crowd",first:100){bridges{actor{name}}}}`, 2},
+		{`{supportTree(area:"crowd",first:100){supporters{leader{name}} unsupported{name}}}`, 1},
+		{`{gaps(area:"crowd",first:100){unsourced{actors{name}} oldLinks{links{from{name}}}}}`, 2},
+	} {
+		n.Store(0)
+		a.must("Ada", c.question, nil)
+		if got := n.Load(); got != c.want {
+			t.Errorf("%s took %d statements, want %d", c.question, got, c.want)
+		}
+	}
+	a.must("Ada", `mutation{addAlly(input:{key:"v",area:"crowd",name:"Newcomer"}){ally{id} userErrors{message}}}`, nil)
+	n.Store(0)
+	if data := a.must("Ada", `{gaps(area:"crowd"){unlinked{count}}}`, nil); fmt.Sprint(data) != "map[gaps:map[unlinked:map[count:1]]]" || n.Load() != 4 {
+		t.Errorf("after a change: %v in %d statements, want 4", data, n.Load())
+	}
 }
 
 func TestACursorServesOneActorAndIsRefusedForItsSiblings(t *testing.T) {

@@ -162,6 +162,14 @@ func (d *drawing) actor(who string) graph.AddActor {
 	if rapid.Bool().Draw(d.r, "tag") {
 		e.Tags = []string{"choir"}
 	}
+	switch d.number("known elsewhere", 0, 3) {
+	case 0:
+		e.Identifiers = []graph.ExternalIdentifier{{Scheme: "csv", Value: rapid.SampledFrom([]string{"1", "2"}).Draw(d.r, "identifier")}}
+	case 1:
+		if e.Kind.Person() {
+			e.ContactDetails = []graph.ContactDetail{{Type: "phone", Value: rapid.SampledFrom([]string{"1", "2"}).Draw(d.r, "telephone")}}
+		}
+	}
 	return e
 }
 

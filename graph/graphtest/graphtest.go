@@ -49,6 +49,12 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"neighbourhood", neighbourhoodClaims},
 		{"introductions", introductionClaims},
 		{"wholes", wholeClaims},
+		{"views", viewClaims},
+		{"bridges", bridgeClaims},
+		{"groups", groupClaims},
+		{"team", teamClaims},
+		{"gaps", gapClaims},
+		{"duplicates", duplicateClaims},
 		{"contexts", contextClaims},
 	}
 	for _, theme := range themes {

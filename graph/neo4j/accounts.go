@@ -14,7 +14,7 @@ RETURN c.id, c.name, c.role, c.areas, c.leader, c.keyHash, c.demo, c.createdAt.e
   COLLECT {
     MATCH (a:Area)
     WHERE a.sort > ''
-    RETURN [a.id, a.slug, a.name, a.version, a.createdAt.epochMillis]
+    RETURN [a.id, a.slug, a.name, a.version, a.createdAt.epochMillis, a.seq]
     ORDER BY a.sort
   }`
 
@@ -44,7 +44,7 @@ func (s *Store) Caller(ctx context.Context, keyHash string) (*graph.Account, []*
 const areasCypher = `
 MATCH (a:Area)
 WHERE a.sort > ''
-RETURN a.id, a.slug, a.name, a.version, a.createdAt.epochMillis
+RETURN a.id, a.slug, a.name, a.version, a.createdAt.epochMillis, a.seq
 ORDER BY a.sort`
 
 // Areas reads them in the order of their index.
@@ -99,9 +99,9 @@ func account(r *row) *graph.Account {
 	}
 }
 
-// area reads the columns id, slug, name, version and createdAt.
+// area reads the columns id, slug, name, version, createdAt and seq.
 func area(r *row) *graph.Area {
-	return &graph.Area{ID: r.text(), Slug: r.text(), Name: r.text(), Version: r.number(), CreatedAt: r.instant()}
+	return &graph.Area{ID: r.text(), Slug: r.text(), Name: r.text(), Version: r.number(), CreatedAt: r.instant(), Counter: int64(r.number())}
 }
 
 // now is the clock of the store, in whole milliseconds as they are kept.

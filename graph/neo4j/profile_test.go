@@ -120,6 +120,8 @@ func town(t *testing.T, m *graph.Map, filling, size int) {
 var grows = map[string]string{
 	"wholeActorsCypher":   "the whole map is its answer",
 	"wholeLinksCypher":    "the whole map is its answer",
+	"outlineActorsCypher": "the whole map is its answer",
+	"outlineLinksCypher":  "the whole map is its answer",
 	"leadersCypher":       "every leader is its answer",
 	"allAccountsCypher":   "every account is its answer",
 	"searchWordsCypher":   "candidates of a search are ranked",
@@ -163,6 +165,8 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	did(s.Among(ctx, scope, at.actors, nil))
 	did(s.Leaders(ctx, scope, []string{at.area}))
 	_, _, err = s.Whole(ctx, scope, at.area)
+	did(nil, err)
+	_, _, err = s.Outline(ctx, scope, at.area)
 	did(nil, err)
 	for _, text := range []string{"porson 1-0001", "person 1-0001"} {
 		did(s.Search(ctx, scope, graph.SearchFilter{SearchQuery: graph.NewSearchQuery(text), Limit: pageOfTest}))

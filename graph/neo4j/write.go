@@ -141,7 +141,7 @@ SET l.lock = true
 WITH count(*) AS locked
 MATCH (a:Area)
 WHERE a.sort > ''
-RETURN a.id, a.slug, a.name, a.version, a.createdAt.epochMillis
+RETURN a.id, a.slug, a.name, a.version, a.createdAt.epochMillis, a.seq
 ORDER BY a.sort`
 
 // Lock writes a property that means nothing, because a write takes the lock that a read does not. To write the counter

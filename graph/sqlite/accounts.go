@@ -9,7 +9,7 @@ import (
 
 const callerSQL = `
 SELECT c.id, c.name, c.role, c.areas, c.leader, c.key_hash, c.demo, c.created_at, c.revoked_at,
-  a.id, a.slug, a.name, a.version, a.created_at
+  a.id, a.slug, a.name, a.version, a.created_at, a.counter
 FROM account c
 LEFT JOIN area a ON a.name_key > ''
 WHERE c.key_hash = ?1 AND c.revoked_at IS NULL
@@ -47,7 +47,7 @@ func (s *Store) Caller(ctx context.Context, keyHash string) (*graph.Account, []*
 }
 
 const areasSQL = `
-SELECT a.id, a.slug, a.name, a.version, a.created_at
+SELECT a.id, a.slug, a.name, a.version, a.created_at, a.counter
 FROM area a
 WHERE a.name_key > ''
 ORDER BY a.name_key`
@@ -125,17 +125,19 @@ func accounts() row[*graph.Account] {
 	}
 }
 
-// areas takes the columns id, slug, name, version and created_at; the id is empty where all of them are NULL.
+// areas takes the columns id, slug, name, version, created_at and counter; the id is empty where all of them are NULL.
 func areas() row[*graph.Area] {
 	var id, slug, name maybe
-	var version, created number
+	var version, created, counter number
 	return row[*graph.Area]{
-		[]any{&id, &slug, &name, &version, &created},
+		[]any{&id, &slug, &name, &version, &created, &counter},
 		func() (*graph.Area, error) {
 			if id.value == nil {
 				return &graph.Area{}, nil
 			}
-			return &graph.Area{ID: *id.value, Slug: *slug.value, Name: *name.value, Version: int(version), CreatedAt: created.time()}, nil
+			return &graph.Area{
+				ID: *id.value, Slug: *slug.value, Name: *name.value, Version: int(version), CreatedAt: created.time(), Counter: int64(counter),
+			}, nil
 		},
 	}
 }

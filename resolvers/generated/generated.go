@@ -37,6 +37,7 @@ type ResolverRoot interface {
 	AssessmentConnection() AssessmentConnectionResolver
 	Change() ChangeResolver
 	ChangeConnection() ChangeConnectionResolver
+	Group() GroupResolver
 	IntroductionPath() IntroductionPathResolver
 	Issue() IssueResolver
 	IssueConnection() IssueConnectionResolver
@@ -180,6 +181,21 @@ type ComplexityRoot struct {
 		Node   func(childComplexity int) int
 	}
 
+	Bridge struct {
+		Actor          func(childComplexity int) int
+		ActorsCutOff   func(childComplexity int) int
+		Betweenness    func(childComplexity int) int
+		ComponentsLeft func(childComplexity int) int
+	}
+
+	BridgeRanking struct {
+		Bridges    func(childComplexity int) int
+		Confidence func(childComplexity int) int
+		Error      func(childComplexity int) int
+		Exact      func(childComplexity int) int
+		Seen       func(childComplexity int) int
+	}
+
 	Change struct {
 		Areas   func(childComplexity int) int
 		At      func(childComplexity int) int
@@ -253,6 +269,46 @@ type ComplexityRoot struct {
 		Field  func(childComplexity int) int
 	}
 
+	GapActors struct {
+		Actors func(childComplexity int) int
+		Count  func(childComplexity int) int
+	}
+
+	GapLinks struct {
+		Count func(childComplexity int) int
+		Links func(childComplexity int) int
+	}
+
+	Gaps struct {
+		MissingClasses func(childComplexity int) int
+		OldLinks       func(childComplexity int) int
+		Seen           func(childComplexity int) int
+		Unassessed     func(childComplexity int) int
+		Unlinked       func(childComplexity int) int
+		Unsourced      func(childComplexity int) int
+		WithoutLeader  func(childComplexity int) int
+	}
+
+	Group struct {
+		Actors func(childComplexity int, first *int) int
+		Name   func(childComplexity int) int
+		Size   func(childComplexity int) int
+	}
+
+	GroupSummary struct {
+		Components func(childComplexity int) int
+		Groups     func(childComplexity int) int
+		Modularity func(childComplexity int) int
+		Seen       func(childComplexity int) int
+		Ties       func(childComplexity int) int
+		Total      func(childComplexity int) int
+	}
+
+	GroupTie struct {
+		Between func(childComplexity int) int
+		Links   func(childComplexity int) int
+	}
+
 	IntroductionPath struct {
 		Actors   func(childComplexity int) int
 		Hops     func(childComplexity int) int
@@ -314,6 +370,18 @@ type ComplexityRoot struct {
 		UpdatedAt      func(childComplexity int) int
 		Version        func(childComplexity int) int
 		Visibility     func(childComplexity int) int
+	}
+
+	LikelyDuplicate struct {
+		Actors   func(childComplexity int) int
+		Criteria func(childComplexity int) int
+		Score    func(childComplexity int) int
+	}
+
+	LikelyDuplicates struct {
+		Pairs func(childComplexity int) int
+		Seen  func(childComplexity int) int
+		Total func(childComplexity int) int
 	}
 
 	Link struct {
@@ -430,19 +498,26 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
-		Actors        func(childComplexity int, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) int
-		Area          func(childComplexity int, slug string) int
-		Areas         func(childComplexity int) int
-		Changes       func(childComplexity int, area string, first *int, after *string, last *int, before *string) int
-		Introductions func(childComplexity int, to string, from *string, maxHops *int, minStrength *int, first *int) int
-		Issues        func(childComplexity int, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) int
-		LinkTypes     func(childComplexity int) int
-		Map           func(childComplexity int, area string) int
-		Neighbourhood func(childComplexity int, of string, depth *int, types []graph.LinkType, limit *int) int
-		Node          func(childComplexity int, id string) int
-		Nodes         func(childComplexity int, ids []string) int
-		Search        func(childComplexity int, text string, area *string, kinds []graph.ActorKind, first *int) int
-		Viewer        func(childComplexity int) int
+		Actors           func(childComplexity int, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) int
+		Area             func(childComplexity int, slug string) int
+		Areas            func(childComplexity int) int
+		Bridges          func(childComplexity int, area string, excludeLeaders *bool, first *int) int
+		Changes          func(childComplexity int, area string, first *int, after *string, last *int, before *string) int
+		Gaps             func(childComplexity int, area string, months *int, first *int) int
+		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
+		Introductions    func(childComplexity int, to string, from *string, maxHops *int, minStrength *int, first *int) int
+		Issues           func(childComplexity int, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) int
+		LikelyDuplicates func(childComplexity int, area string, first *int) int
+		LinkTypes        func(childComplexity int) int
+		Map              func(childComplexity int, area string) int
+		Neighbourhood    func(childComplexity int, of string, depth *int, types []graph.LinkType, limit *int) int
+		Node             func(childComplexity int, id string) int
+		Nodes            func(childComplexity int, ids []string) int
+		OneStepAway      func(childComplexity int, area string, first *int) int
+		Search           func(childComplexity int, text string, area *string, kinds []graph.ActorKind, first *int) int
+		Strangers        func(childComplexity int, area string, excludeLeaders *bool, first *int) int
+		SupportTree      func(childComplexity int, area string, first *int) int
+		Viewer           func(childComplexity int) int
 	}
 
 	RecordChange struct {
@@ -477,6 +552,45 @@ type ComplexityRoot struct {
 	Seen struct {
 		Actors func(childComplexity int) int
 		Links  func(childComplexity int) int
+	}
+
+	StepAway struct {
+		Actor   func(childComplexity int) int
+		KnownBy func(childComplexity int) int
+		Leaders func(childComplexity int) int
+	}
+
+	StepsAway struct {
+		Actors  func(childComplexity int) int
+		Leaders func(childComplexity int) int
+		Seen    func(childComplexity int) int
+		Total   func(childComplexity int) int
+	}
+
+	StrangerPair struct {
+		Groups func(childComplexity int) int
+	}
+
+	Strangers struct {
+		Pairs func(childComplexity int) int
+		Seen  func(childComplexity int) int
+		Total func(childComplexity int) int
+	}
+
+	SupportTree struct {
+		Alone       func(childComplexity int) int
+		Seen        func(childComplexity int) int
+		Supporters  func(childComplexity int) int
+		Total       func(childComplexity int) int
+		Unsupported func(childComplexity int) int
+	}
+
+	Supporter struct {
+		Below    func(childComplexity int) int
+		Depth    func(childComplexity int) int
+		Leader   func(childComplexity int) int
+		Level    func(childComplexity int) int
+		Supports func(childComplexity int) int
 	}
 
 	UndoPayload struct {
@@ -536,6 +650,9 @@ type ChangeResolver interface {
 }
 type ChangeConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *ChangeConnection) (int, error)
+}
+type GroupResolver interface {
+	Actors(ctx context.Context, obj *graph.Group, first *int) ([]graph.Kinded, error)
 }
 type IntroductionPathResolver interface {
 	Actors(ctx context.Context, obj *graph.IntroductionPath) ([]graph.Kinded, error)
@@ -611,6 +728,13 @@ type QueryResolver interface {
 	Issues(ctx context.Context, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) (*IssueConnection, error)
 	Changes(ctx context.Context, area string, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	Map(ctx context.Context, area string) (*graph.AreaMap, error)
+	Bridges(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.BridgeRanking, error)
+	Groups(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.GroupSummary, error)
+	Strangers(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.Strangers, error)
+	OneStepAway(ctx context.Context, area string, first *int) (*graph.StepsAway, error)
+	SupportTree(ctx context.Context, area string, first *int) (*graph.SupportTree, error)
+	Gaps(ctx context.Context, area string, months *int, first *int) (*graph.Gaps, error)
+	LikelyDuplicates(ctx context.Context, area string, first *int) (*graph.LikelyDuplicates, error)
 	Search(ctx context.Context, text string, area *string, kinds []graph.ActorKind, first *int) ([]*graph.SearchResult, error)
 	Neighbourhood(ctx context.Context, of string, depth *int, types []graph.LinkType, limit *int) (*graph.Neighbourhood, error)
 	Introductions(ctx context.Context, to string, from *string, maxHops *int, minStrength *int, first *int) (*graph.Introductions, error)
@@ -1134,6 +1258,62 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AssessmentEdge.Node(childComplexity), true
 
+	case "Bridge.actor":
+		if e.ComplexityRoot.Bridge.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.Actor(childComplexity), true
+	case "Bridge.actorsCutOff":
+		if e.ComplexityRoot.Bridge.ActorsCutOff == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.ActorsCutOff(childComplexity), true
+	case "Bridge.betweenness":
+		if e.ComplexityRoot.Bridge.Betweenness == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.Betweenness(childComplexity), true
+	case "Bridge.componentsLeft":
+		if e.ComplexityRoot.Bridge.ComponentsLeft == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Bridge.ComponentsLeft(childComplexity), true
+
+	case "BridgeRanking.bridges":
+		if e.ComplexityRoot.BridgeRanking.Bridges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BridgeRanking.Bridges(childComplexity), true
+	case "BridgeRanking.confidence":
+		if e.ComplexityRoot.BridgeRanking.Confidence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BridgeRanking.Confidence(childComplexity), true
+	case "BridgeRanking.error":
+		if e.ComplexityRoot.BridgeRanking.Error == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BridgeRanking.Error(childComplexity), true
+	case "BridgeRanking.exact":
+		if e.ComplexityRoot.BridgeRanking.Exact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BridgeRanking.Exact(childComplexity), true
+	case "BridgeRanking.seen":
+		if e.ComplexityRoot.BridgeRanking.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.BridgeRanking.Seen(childComplexity), true
+
 	case "Change.areas":
 		if e.ComplexityRoot.Change.Areas == nil {
 			break
@@ -1350,6 +1530,149 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.FieldChange.Field(childComplexity), true
+
+	case "GapActors.actors":
+		if e.ComplexityRoot.GapActors.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapActors.Actors(childComplexity), true
+	case "GapActors.count":
+		if e.ComplexityRoot.GapActors.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapActors.Count(childComplexity), true
+
+	case "GapLinks.count":
+		if e.ComplexityRoot.GapLinks.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapLinks.Count(childComplexity), true
+	case "GapLinks.links":
+		if e.ComplexityRoot.GapLinks.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GapLinks.Links(childComplexity), true
+
+	case "Gaps.missingClasses":
+		if e.ComplexityRoot.Gaps.MissingClasses == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.MissingClasses(childComplexity), true
+	case "Gaps.oldLinks":
+		if e.ComplexityRoot.Gaps.OldLinks == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.OldLinks(childComplexity), true
+	case "Gaps.seen":
+		if e.ComplexityRoot.Gaps.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.Seen(childComplexity), true
+	case "Gaps.unassessed":
+		if e.ComplexityRoot.Gaps.Unassessed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.Unassessed(childComplexity), true
+	case "Gaps.unlinked":
+		if e.ComplexityRoot.Gaps.Unlinked == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.Unlinked(childComplexity), true
+	case "Gaps.unsourced":
+		if e.ComplexityRoot.Gaps.Unsourced == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.Unsourced(childComplexity), true
+	case "Gaps.withoutLeader":
+		if e.ComplexityRoot.Gaps.WithoutLeader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Gaps.WithoutLeader(childComplexity), true
+
+	case "Group.actors":
+		if e.ComplexityRoot.Group.Actors == nil {
+			break
+		}
+
+		args, err := ec.field_Group_actors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Group.Actors(childComplexity, args["first"].(*int)), true
+	case "Group.name":
+		if e.ComplexityRoot.Group.Name == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Name(childComplexity), true
+	case "Group.size":
+		if e.ComplexityRoot.Group.Size == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Group.Size(childComplexity), true
+
+	case "GroupSummary.components":
+		if e.ComplexityRoot.GroupSummary.Components == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupSummary.Components(childComplexity), true
+	case "GroupSummary.groups":
+		if e.ComplexityRoot.GroupSummary.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupSummary.Groups(childComplexity), true
+	case "GroupSummary.modularity":
+		if e.ComplexityRoot.GroupSummary.Modularity == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupSummary.Modularity(childComplexity), true
+	case "GroupSummary.seen":
+		if e.ComplexityRoot.GroupSummary.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupSummary.Seen(childComplexity), true
+	case "GroupSummary.ties":
+		if e.ComplexityRoot.GroupSummary.Ties == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupSummary.Ties(childComplexity), true
+	case "GroupSummary.total":
+		if e.ComplexityRoot.GroupSummary.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupSummary.Total(childComplexity), true
+
+	case "GroupTie.between":
+		if e.ComplexityRoot.GroupTie.Between == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupTie.Between(childComplexity), true
+	case "GroupTie.links":
+		if e.ComplexityRoot.GroupTie.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GroupTie.Links(childComplexity), true
 
 	case "IntroductionPath.actors":
 		if e.ComplexityRoot.IntroductionPath.Actors == nil {
@@ -1641,6 +1964,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Leader.Visibility(childComplexity), true
+
+	case "LikelyDuplicate.actors":
+		if e.ComplexityRoot.LikelyDuplicate.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LikelyDuplicate.Actors(childComplexity), true
+	case "LikelyDuplicate.criteria":
+		if e.ComplexityRoot.LikelyDuplicate.Criteria == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LikelyDuplicate.Criteria(childComplexity), true
+	case "LikelyDuplicate.score":
+		if e.ComplexityRoot.LikelyDuplicate.Score == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LikelyDuplicate.Score(childComplexity), true
+
+	case "LikelyDuplicates.pairs":
+		if e.ComplexityRoot.LikelyDuplicates.Pairs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LikelyDuplicates.Pairs(childComplexity), true
+	case "LikelyDuplicates.seen":
+		if e.ComplexityRoot.LikelyDuplicates.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LikelyDuplicates.Seen(childComplexity), true
+	case "LikelyDuplicates.total":
+		if e.ComplexityRoot.LikelyDuplicates.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.LikelyDuplicates.Total(childComplexity), true
 
 	case "Link.area":
 		if e.ComplexityRoot.Link.Area == nil {
@@ -2283,6 +2644,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Areas(childComplexity), true
+	case "Query.bridges":
+		if e.ComplexityRoot.Query.Bridges == nil {
+			break
+		}
+
+		args, err := ec.field_Query_bridges_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Bridges(childComplexity, args["area"].(string), args["excludeLeaders"].(*bool), args["first"].(*int)), true
 	case "Query.changes":
 		if e.ComplexityRoot.Query.Changes == nil {
 			break
@@ -2294,6 +2666,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.gaps":
+		if e.ComplexityRoot.Query.Gaps == nil {
+			break
+		}
+
+		args, err := ec.field_Query_gaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Gaps(childComplexity, args["area"].(string), args["months"].(*int), args["first"].(*int)), true
+	case "Query.groups":
+		if e.ComplexityRoot.Query.Groups == nil {
+			break
+		}
+
+		args, err := ec.field_Query_groups_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Groups(childComplexity, args["area"].(string), args["excludeLeaders"].(*bool), args["first"].(*int)), true
 	case "Query.introductions":
 		if e.ComplexityRoot.Query.Introductions == nil {
 			break
@@ -2317,6 +2711,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Issues(childComplexity, args["area"].(string), args["statuses"].([]graph.IssueStatus), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.likelyDuplicates":
+		if e.ComplexityRoot.Query.LikelyDuplicates == nil {
+			break
+		}
+
+		args, err := ec.field_Query_likelyDuplicates_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.LikelyDuplicates(childComplexity, args["area"].(string), args["first"].(*int)), true
 	case "Query.linkTypes":
 		if e.ComplexityRoot.Query.LinkTypes == nil {
 			break
@@ -2367,6 +2772,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Nodes(childComplexity, args["ids"].([]string)), true
+	case "Query.oneStepAway":
+		if e.ComplexityRoot.Query.OneStepAway == nil {
+			break
+		}
+
+		args, err := ec.field_Query_oneStepAway_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.OneStepAway(childComplexity, args["area"].(string), args["first"].(*int)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2378,6 +2794,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["area"].(*string), args["kinds"].([]graph.ActorKind), args["first"].(*int)), true
+	case "Query.strangers":
+		if e.ComplexityRoot.Query.Strangers == nil {
+			break
+		}
+
+		args, err := ec.field_Query_strangers_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Strangers(childComplexity, args["area"].(string), args["excludeLeaders"].(*bool), args["first"].(*int)), true
+	case "Query.supportTree":
+		if e.ComplexityRoot.Query.SupportTree == nil {
+			break
+		}
+
+		args, err := ec.field_Query_supportTree_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.SupportTree(childComplexity, args["area"].(string), args["first"].(*int)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -2486,6 +2924,138 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Seen.Links(childComplexity), true
+
+	case "StepAway.actor":
+		if e.ComplexityRoot.StepAway.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepAway.Actor(childComplexity), true
+	case "StepAway.knownBy":
+		if e.ComplexityRoot.StepAway.KnownBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepAway.KnownBy(childComplexity), true
+	case "StepAway.leaders":
+		if e.ComplexityRoot.StepAway.Leaders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepAway.Leaders(childComplexity), true
+
+	case "StepsAway.actors":
+		if e.ComplexityRoot.StepsAway.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepsAway.Actors(childComplexity), true
+	case "StepsAway.leaders":
+		if e.ComplexityRoot.StepsAway.Leaders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepsAway.Leaders(childComplexity), true
+	case "StepsAway.seen":
+		if e.ComplexityRoot.StepsAway.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepsAway.Seen(childComplexity), true
+	case "StepsAway.total":
+		if e.ComplexityRoot.StepsAway.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StepsAway.Total(childComplexity), true
+
+	case "StrangerPair.groups":
+		if e.ComplexityRoot.StrangerPair.Groups == nil {
+			break
+		}
+
+		return e.ComplexityRoot.StrangerPair.Groups(childComplexity), true
+
+	case "Strangers.pairs":
+		if e.ComplexityRoot.Strangers.Pairs == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Strangers.Pairs(childComplexity), true
+	case "Strangers.seen":
+		if e.ComplexityRoot.Strangers.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Strangers.Seen(childComplexity), true
+	case "Strangers.total":
+		if e.ComplexityRoot.Strangers.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Strangers.Total(childComplexity), true
+
+	case "SupportTree.alone":
+		if e.ComplexityRoot.SupportTree.Alone == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportTree.Alone(childComplexity), true
+	case "SupportTree.seen":
+		if e.ComplexityRoot.SupportTree.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportTree.Seen(childComplexity), true
+	case "SupportTree.supporters":
+		if e.ComplexityRoot.SupportTree.Supporters == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportTree.Supporters(childComplexity), true
+	case "SupportTree.total":
+		if e.ComplexityRoot.SupportTree.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportTree.Total(childComplexity), true
+	case "SupportTree.unsupported":
+		if e.ComplexityRoot.SupportTree.Unsupported == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SupportTree.Unsupported(childComplexity), true
+
+	case "Supporter.below":
+		if e.ComplexityRoot.Supporter.Below == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supporter.Below(childComplexity), true
+	case "Supporter.depth":
+		if e.ComplexityRoot.Supporter.Depth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supporter.Depth(childComplexity), true
+	case "Supporter.leader":
+		if e.ComplexityRoot.Supporter.Leader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supporter.Leader(childComplexity), true
+	case "Supporter.level":
+		if e.ComplexityRoot.Supporter.Level == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supporter.Level(childComplexity), true
+	case "Supporter.supports":
+		if e.ComplexityRoot.Supporter.Supports == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Supporter.Supports(childComplexity), true
 
 	case "UndoPayload.change":
 		if e.ComplexityRoot.UndoPayload.Change == nil {
@@ -3498,12 +4068,210 @@ type AreaMap {
 }
 
 """How much of the map an answer was worked out on, as you see it."""
-# eslint-disable-next-line @graphql-eslint/no-unreachable-types -- the questions about the whole map answer with it
 type Seen {
   """How many actors."""
   actors: Int!
   """How many links."""
   links: Int!
+}
+
+"""How much the map hangs on one actor."""
+type Bridge {
+  """The actor."""
+  actor: Actor!
+  """The share of the shortest ways between two others that run through this one, from 0 to 1."""
+  betweenness: Float!
+  """Into how many pieces its own piece of the map falls without it. 1: it does not fall apart."""
+  componentsLeft: Int!
+  """How many actors are then in all of these pieces but the largest: those whom only this one ties to the rest."""
+  actorsCutOff: Int!
+}
+
+"""Without whom the map falls apart. A map that volunteers drew shows first who drew it: ask again with ` + "`" + `excludeLeaders` + "`" + ` to see past them."""
+type BridgeRanking {
+  """The actors on whom most hangs, by betweenness from the highest."""
+  bridges: [Bridge!]!
+  """Whether betweenness was worked out exactly. On a map of many thousands it is estimated from a sample of ways, which the ranks bear well; the pieces are always exact."""
+  exact: Boolean!
+  """Where it is not exact: no score is further off than this."""
+  error: Float
+  """Where it is not exact: how sure that is, from 0 to 1."""
+  confidence: Float
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""Some actors who hang together: more is between them than between them and others."""
+type Group {
+  """Who they are, by their best known members."""
+  name: String!
+  """How many they are."""
+  size: Int!
+  """The members, those with most ties within the map first."""
+  actors(
+    """How many to give, at most 100."""
+    first: Int = 20
+  ): [Actor!]!
+}
+
+"""What is between two groups."""
+type GroupTie {
+  """Which two: their places in ` + "`" + `groups` + "`" + `, from 0."""
+  between: [Int!]!
+  """How many links there are between them."""
+  links: Int!
+}
+
+"""Which groups hang together, and which are cut off."""
+type GroupSummary {
+  """Into how many pieces the map falls that nothing ties to each other. An actor without ties is a piece."""
+  components: Int!
+  """How clearly the groups stand apart: near 0 not at all, above 0.3 clearly. Empty if there is no tie at all."""
+  modularity: Float
+  """How many groups there are in all."""
+  total: Int!
+  """The groups, the largest first. An actor without ties is a group of one."""
+  groups: [Group!]!
+  """What is between the groups that are given."""
+  ties: [GroupTie!]!
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""Two groups that share nobody: no link is between them, and nobody is tied to both."""
+type StrangerPair {
+  """The two groups, the larger first."""
+  groups: [Group!]!
+}
+
+"""Which groups of three or more share nobody: where a first introduction would join most people."""
+type Strangers {
+  """The pairs, the largest first."""
+  pairs: [StrangerPair!]!
+  """How many such pairs there are in all."""
+  total: Int!
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""Somebody whom our leaders know."""
+type StepAway {
+  """Who it is."""
+  actor: Actor!
+  """How many of our leaders are tied to them."""
+  leaders: Int!
+  """Which ones, the strongest tie first; at most five."""
+  knownBy: [Actor!]!
+}
+
+"""Who stands one step from the whole team."""
+type StepsAway {
+  """Those whom most of our leaders know first, then by name."""
+  actors: [StepAway!]!
+  """How many there are in all."""
+  total: Int!
+  """How many leaders of the area were asked about."""
+  leaders: Int!
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""A leader who supports others."""
+type Supporter {
+  """Who it is."""
+  leader: Actor!
+  """How many they support themselves."""
+  supports: Int!
+  """How many they support in all, with those whom the supported support in turn."""
+  below: Int!
+  """How many steps the longest line of support goes down from here."""
+  depth: Int!
+  """How many steps of support lead up from here. 0: nobody supports this leader."""
+  level: Int!
+}
+
+"""Who supports whom: the snowflake."""
+type SupportTree {
+  """Those who support somebody: from the top, then by how many they support in all, then by name."""
+  supporters: [Supporter!]!
+  """How many support somebody, in all."""
+  total: Int!
+  """Leaders of the area who stand outside: nobody supports them, and they support nobody. By name."""
+  unsupported: [Actor!]!
+  """How many stand outside, in all."""
+  alone: Int!
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""Actors who lack something."""
+type GapActors {
+  """How many there are."""
+  count: Int!
+  """The first of them, by name."""
+  actors: [Actor!]!
+}
+
+"""Links that nobody has touched for long."""
+type GapLinks {
+  """How many there are."""
+  count: Int!
+  """The oldest of them first."""
+  links: [Link!]!
+}
+
+"""What is missing from the map of an area."""
+type Gaps {
+  """Nothing ties them to anybody."""
+  unlinked: GapActors!
+  """Nobody has said where they stand on any issue."""
+  unassessed: GapActors!
+  """Nobody has noted where they are known from."""
+  unsourced: GapActors!
+  """Sorts of organisations of which there is none on the map."""
+  missingClasses: [Classification!]!
+  """Whether none of our leaders is on the map of the area."""
+  withoutLeader: Boolean!
+  """Links that nobody has touched for so many months: do they still hold?"""
+  oldLinks: GapLinks!
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""A reason to think that two actors are the same."""
+enum Criterion {
+  """They have the same words for a name. Two real people often have."""
+  SAME_NAME
+  """Their names differ by a slip of the finger, or one is the other with a word left out."""
+  SIMILAR_NAME
+  """Another name of one is a name of the other."""
+  OTHER_NAME
+  """They share a way to reach them: a telephone number, an address, a website."""
+  CONTACT
+  """They share an identifier: one number in one register, or in one file that was imported."""
+  IDENTIFIER
+  """Two or more are tied to both."""
+  SHARED_TIES
+}
+
+"""Two actors who may be the same."""
+type LikelyDuplicate {
+  """The two."""
+  actors: [Actor!]!
+  """How much speaks for it, from 0 to 1."""
+  score: Float!
+  """What speaks for it."""
+  criteria: [Criterion!]!
+}
+
+"""Who may be on the map twice. A name alone is never enough: two people of one name are two people until something else speaks for it."""
+type LikelyDuplicates {
+  """The pairs, the likeliest first."""
+  pairs: [LikelyDuplicate!]!
+  """How many such pairs there are in all."""
+  total: Int!
+  """How much of the map this was worked out on."""
+  seen: Seen!
 }
 
 """Who is around somebody, within a few steps."""
@@ -3665,6 +4433,63 @@ type Query {
     """The area's short name."""
     area: String!
   ): AreaMap
+  """Without whom the map of an area falls apart: its actors by how much hangs on them. Every link but those of the types OPPOSES and COMPETES_WITH ties its ends together. For example ` + "`" + `bridges(area: "boston", first: 5) { bridges { actor { name } actorsCutOff } }` + "`" + `."""
+  bridges(
+    """The area's short name."""
+    area: String!
+    """Leave leaders and their links out before anything is worked out."""
+    excludeLeaders: Boolean = false
+    """How many actors to give, at most 100."""
+    first: Int = 20
+  ): BridgeRanking!
+  """Which groups of an area hang together, how much is between them, and which are cut off. Every link but those of the types OPPOSES and COMPETES_WITH ties its ends together. For example ` + "`" + `groups(area: "boston") { components groups { name size } }` + "`" + `."""
+  groups(
+    """The area's short name."""
+    area: String!
+    """Leave leaders and their links out before anything is worked out."""
+    excludeLeaders: Boolean = false
+    """How many groups to give, at most 100."""
+    first: Int = 50
+  ): GroupSummary!
+  """Which groups of an area share nobody. For example ` + "`" + `strangers(area: "boston") { pairs { groups { name } } }` + "`" + `."""
+  strangers(
+    """The area's short name."""
+    area: String!
+    """Leave leaders and their links out before anything is worked out."""
+    excludeLeaders: Boolean = false
+    """How many pairs to give, at most 100."""
+    first: Int = 20
+  ): Strangers!
+  """Who is one step from the whole team: those who are no leaders themselves, by how many leaders of the area are tied to them. For example ` + "`" + `oneStepAway(area: "boston") { actors { actor { name } leaders } }` + "`" + `."""
+  oneStepAway(
+    """The area's short name."""
+    area: String!
+    """How many actors to give, at most 100."""
+    first: Int = 20
+  ): StepsAway!
+  """Who supports whom in an area, by its links of the type SUPPORTS_LEADER, and which leaders nobody supports. For example ` + "`" + `supportTree(area: "boston") { supporters { leader { name } below } unsupported { name } }` + "`" + `."""
+  supportTree(
+    """The area's short name."""
+    area: String!
+    """How many actors of each list to give, at most 100."""
+    first: Int = 50
+  ): SupportTree!
+  """What is missing from the map of an area. For example ` + "`" + `gaps(area: "boston") { unassessed { count actors { name } } missingClasses }` + "`" + `."""
+  gaps(
+    """The area's short name."""
+    area: String!
+    """After how many months without a change a link counts as old, at most 120."""
+    months: Int = 12
+    """How many records of each list to give, at most 100."""
+    first: Int = 20
+  ): Gaps!
+  """Who may be on the map of an area twice, by names, ways to reach them, identifiers and the people around them; never by a name alone. Ways to reach somebody count only where you may read them. For example ` + "`" + `likelyDuplicates(area: "boston") { pairs { actors { name } criteria } }` + "`" + `."""
+  likelyDuplicates(
+    """The area's short name."""
+    area: String!
+    """How many pairs to give, at most 100."""
+    first: Int = 20
+  ): LikelyDuplicates!
   """Whose name is or begins like this, best answers first, then by name. A slip of the finger is forgiven in words of four letters or more."""
   search(
     """The name, or its beginning."""
@@ -4671,6 +5496,36 @@ func (ec *executionContext) childFields_AssessmentEdge(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type AssessmentEdge", field.Name)
 }
 
+func (ec *executionContext) childFields_Bridge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Bridge_actor(ctx, field)
+	case "betweenness":
+		return ec.fieldContext_Bridge_betweenness(ctx, field)
+	case "componentsLeft":
+		return ec.fieldContext_Bridge_componentsLeft(ctx, field)
+	case "actorsCutOff":
+		return ec.fieldContext_Bridge_actorsCutOff(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Bridge", field.Name)
+}
+
+func (ec *executionContext) childFields_BridgeRanking(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "bridges":
+		return ec.fieldContext_BridgeRanking_bridges(ctx, field)
+	case "exact":
+		return ec.fieldContext_BridgeRanking_exact(ctx, field)
+	case "error":
+		return ec.fieldContext_BridgeRanking_error(ctx, field)
+	case "confidence":
+		return ec.fieldContext_BridgeRanking_confidence(ctx, field)
+	case "seen":
+		return ec.fieldContext_BridgeRanking_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type BridgeRanking", field.Name)
+}
+
 func (ec *executionContext) childFields_Change(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -4817,6 +5672,86 @@ func (ec *executionContext) childFields_FieldChange(ctx context.Context, field g
 	return nil, fmt.Errorf("no field named %q was found under type FieldChange", field.Name)
 }
 
+func (ec *executionContext) childFields_GapActors(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_GapActors_count(ctx, field)
+	case "actors":
+		return ec.fieldContext_GapActors_actors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapActors", field.Name)
+}
+
+func (ec *executionContext) childFields_GapLinks(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "count":
+		return ec.fieldContext_GapLinks_count(ctx, field)
+	case "links":
+		return ec.fieldContext_GapLinks_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GapLinks", field.Name)
+}
+
+func (ec *executionContext) childFields_Gaps(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "unlinked":
+		return ec.fieldContext_Gaps_unlinked(ctx, field)
+	case "unassessed":
+		return ec.fieldContext_Gaps_unassessed(ctx, field)
+	case "unsourced":
+		return ec.fieldContext_Gaps_unsourced(ctx, field)
+	case "missingClasses":
+		return ec.fieldContext_Gaps_missingClasses(ctx, field)
+	case "withoutLeader":
+		return ec.fieldContext_Gaps_withoutLeader(ctx, field)
+	case "oldLinks":
+		return ec.fieldContext_Gaps_oldLinks(ctx, field)
+	case "seen":
+		return ec.fieldContext_Gaps_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Gaps", field.Name)
+}
+
+func (ec *executionContext) childFields_Group(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "name":
+		return ec.fieldContext_Group_name(ctx, field)
+	case "size":
+		return ec.fieldContext_Group_size(ctx, field)
+	case "actors":
+		return ec.fieldContext_Group_actors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Group", field.Name)
+}
+
+func (ec *executionContext) childFields_GroupSummary(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "components":
+		return ec.fieldContext_GroupSummary_components(ctx, field)
+	case "modularity":
+		return ec.fieldContext_GroupSummary_modularity(ctx, field)
+	case "total":
+		return ec.fieldContext_GroupSummary_total(ctx, field)
+	case "groups":
+		return ec.fieldContext_GroupSummary_groups(ctx, field)
+	case "ties":
+		return ec.fieldContext_GroupSummary_ties(ctx, field)
+	case "seen":
+		return ec.fieldContext_GroupSummary_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GroupSummary", field.Name)
+}
+
+func (ec *executionContext) childFields_GroupTie(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "between":
+		return ec.fieldContext_GroupTie_between(ctx, field)
+	case "links":
+		return ec.fieldContext_GroupTie_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GroupTie", field.Name)
+}
+
 func (ec *executionContext) childFields_IntroductionPath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actors":
@@ -4941,6 +5876,30 @@ func (ec *executionContext) childFields_Leader(ctx context.Context, field graphq
 		return ec.fieldContext_Leader_contactDetails(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Leader", field.Name)
+}
+
+func (ec *executionContext) childFields_LikelyDuplicate(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_LikelyDuplicate_actors(ctx, field)
+	case "score":
+		return ec.fieldContext_LikelyDuplicate_score(ctx, field)
+	case "criteria":
+		return ec.fieldContext_LikelyDuplicate_criteria(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LikelyDuplicate", field.Name)
+}
+
+func (ec *executionContext) childFields_LikelyDuplicates(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pairs":
+		return ec.fieldContext_LikelyDuplicates_pairs(ctx, field)
+	case "total":
+		return ec.fieldContext_LikelyDuplicates_total(ctx, field)
+	case "seen":
+		return ec.fieldContext_LikelyDuplicates_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type LikelyDuplicates", field.Name)
 }
 
 func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5183,6 +6142,94 @@ func (ec *executionContext) childFields_SearchResult(ctx context.Context, field 
 		return ec.fieldContext_SearchResult_match(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type SearchResult", field.Name)
+}
+
+func (ec *executionContext) childFields_Seen(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_Seen_actors(ctx, field)
+	case "links":
+		return ec.fieldContext_Seen_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Seen", field.Name)
+}
+
+func (ec *executionContext) childFields_StepAway(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_StepAway_actor(ctx, field)
+	case "leaders":
+		return ec.fieldContext_StepAway_leaders(ctx, field)
+	case "knownBy":
+		return ec.fieldContext_StepAway_knownBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepAway", field.Name)
+}
+
+func (ec *executionContext) childFields_StepsAway(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_StepsAway_actors(ctx, field)
+	case "total":
+		return ec.fieldContext_StepsAway_total(ctx, field)
+	case "leaders":
+		return ec.fieldContext_StepsAway_leaders(ctx, field)
+	case "seen":
+		return ec.fieldContext_StepsAway_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StepsAway", field.Name)
+}
+
+func (ec *executionContext) childFields_StrangerPair(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "groups":
+		return ec.fieldContext_StrangerPair_groups(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type StrangerPair", field.Name)
+}
+
+func (ec *executionContext) childFields_Strangers(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "pairs":
+		return ec.fieldContext_Strangers_pairs(ctx, field)
+	case "total":
+		return ec.fieldContext_Strangers_total(ctx, field)
+	case "seen":
+		return ec.fieldContext_Strangers_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Strangers", field.Name)
+}
+
+func (ec *executionContext) childFields_SupportTree(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "supporters":
+		return ec.fieldContext_SupportTree_supporters(ctx, field)
+	case "total":
+		return ec.fieldContext_SupportTree_total(ctx, field)
+	case "unsupported":
+		return ec.fieldContext_SupportTree_unsupported(ctx, field)
+	case "alone":
+		return ec.fieldContext_SupportTree_alone(ctx, field)
+	case "seen":
+		return ec.fieldContext_SupportTree_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SupportTree", field.Name)
+}
+
+func (ec *executionContext) childFields_Supporter(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "leader":
+		return ec.fieldContext_Supporter_leader(ctx, field)
+	case "supports":
+		return ec.fieldContext_Supporter_supports(ctx, field)
+	case "below":
+		return ec.fieldContext_Supporter_below(ctx, field)
+	case "depth":
+		return ec.fieldContext_Supporter_depth(ctx, field)
+	case "level":
+		return ec.fieldContext_Supporter_level(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Supporter", field.Name)
 }
 
 func (ec *executionContext) childFields_UndoPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5462,6 +6509,20 @@ func (ec *executionContext) field_Ally_links_args(ctx context.Context, rawArgs m
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Group_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -6099,6 +7160,36 @@ func (ec *executionContext) field_Query_area_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_bridges_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "excludeLeaders",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["excludeLeaders"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6142,6 +7233,66 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg4
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "months",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["months"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_groups_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "excludeLeaders",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["excludeLeaders"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -6245,6 +7396,28 @@ func (ec *executionContext) field_Query_issues_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_likelyDuplicates_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_map_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6325,6 +7498,28 @@ func (ec *executionContext) field_Query_nodes_args(ctx context.Context, rawArgs 
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_oneStepAway_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -6360,6 +7555,58 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_strangers_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "excludeLeaders",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["excludeLeaders"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_supportTree_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -8631,6 +9878,240 @@ func (ec *executionContext) fieldContext_AssessmentEdge_node(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Bridge_actor(ctx context.Context, field graphql.CollectedField, obj *graph.Bridge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bridge_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bridge_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Bridge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Bridge_betweenness(ctx context.Context, field graphql.CollectedField, obj *graph.Bridge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bridge_betweenness(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Betweenness, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bridge_betweenness(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bridge", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Bridge_componentsLeft(ctx context.Context, field graphql.CollectedField, obj *graph.Bridge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bridge_componentsLeft(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ComponentsLeft, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bridge_componentsLeft(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bridge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Bridge_actorsCutOff(ctx context.Context, field graphql.CollectedField, obj *graph.Bridge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Bridge_actorsCutOff(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ActorsCutOff, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Bridge_actorsCutOff(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Bridge", field, false, false, "Int")
+}
+
+func (ec *executionContext) _BridgeRanking_bridges(ctx context.Context, field graphql.CollectedField, obj *graph.BridgeRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BridgeRanking_bridges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bridges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Bridge) graphql.Marshaler {
+			return ec.marshalNBridge2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBridgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BridgeRanking_bridges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BridgeRanking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Bridge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _BridgeRanking_exact(ctx context.Context, field graphql.CollectedField, obj *graph.BridgeRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BridgeRanking_exact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Exact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BridgeRanking_exact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BridgeRanking", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _BridgeRanking_error(ctx context.Context, field graphql.CollectedField, obj *graph.BridgeRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BridgeRanking_error(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Error, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BridgeRanking_error(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BridgeRanking", field, false, false, "Float")
+}
+
+func (ec *executionContext) _BridgeRanking_confidence(ctx context.Context, field graphql.CollectedField, obj *graph.BridgeRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BridgeRanking_confidence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Confidence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_BridgeRanking_confidence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("BridgeRanking", field, false, false, "Float")
+}
+
+func (ec *executionContext) _BridgeRanking_seen(ctx context.Context, field graphql.CollectedField, obj *graph.BridgeRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_BridgeRanking_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_BridgeRanking_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "BridgeRanking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Change_id(ctx context.Context, field graphql.CollectedField, obj *graph.Change) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -9600,6 +11081,623 @@ func (ec *executionContext) _FieldChange_after(ctx context.Context, field graphq
 }
 func (ec *executionContext) fieldContext_FieldChange_after(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("FieldChange", field, false, false, "String")
+}
+
+func (ec *executionContext) _GapActors_count(ctx context.Context, field graphql.CollectedField, obj *graph.GapActors) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapActors_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapActors_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GapActors", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GapActors_actors(ctx context.Context, field graphql.CollectedField, obj *graph.GapActors) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapActors_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapActors_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GapActors",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GapLinks_count(ctx context.Context, field graphql.CollectedField, obj *graph.GapLinks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapLinks_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapLinks_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GapLinks", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GapLinks_links(ctx context.Context, field graphql.CollectedField, obj *graph.GapLinks) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GapLinks_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLinkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GapLinks_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GapLinks",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gaps_unlinked(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_unlinked(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unlinked, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GapActors) graphql.Marshaler {
+			return ec.marshalNGapActors2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGapActors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_unlinked(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapActors(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gaps_unassessed(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_unassessed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unassessed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GapActors) graphql.Marshaler {
+			return ec.marshalNGapActors2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGapActors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_unassessed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapActors(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gaps_unsourced(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_unsourced(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unsourced, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GapActors) graphql.Marshaler {
+			return ec.marshalNGapActors2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGapActors(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_unsourced(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapActors(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gaps_missingClasses(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_missingClasses(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.MissingClasses, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Classification) graphql.Marshaler {
+			return ec.marshalNClassification2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐClassificationᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_missingClasses(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gaps", field, false, false, "Classification")
+}
+
+func (ec *executionContext) _Gaps_withoutLeader(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_withoutLeader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.WithoutLeader, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_withoutLeader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Gaps", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Gaps_oldLinks(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_oldLinks(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.OldLinks, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GapLinks) graphql.Marshaler {
+			return ec.marshalNGapLinks2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGapLinks(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_oldLinks(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GapLinks(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Gaps_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Gaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Gaps_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Gaps_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Gaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Group_name(ctx context.Context, field graphql.CollectedField, obj *graph.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_name(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Name, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_name(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Group", field, false, false, "String")
+}
+
+func (ec *executionContext) _Group_size(ctx context.Context, field graphql.CollectedField, obj *graph.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_size(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Size, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_size(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Group", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Group_actors(ctx context.Context, field graphql.CollectedField, obj *graph.Group) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Group_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Group().Actors(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Group_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Group",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Group_actors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GroupSummary_components(ctx context.Context, field graphql.CollectedField, obj *graph.GroupSummary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupSummary_components(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Components, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupSummary_components(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupSummary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GroupSummary_modularity(ctx context.Context, field graphql.CollectedField, obj *graph.GroupSummary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupSummary_modularity(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Modularity, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *float64) graphql.Marshaler {
+			return ec.marshalOFloat2ᚖfloat64(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_GroupSummary_modularity(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupSummary", field, false, false, "Float")
+}
+
+func (ec *executionContext) _GroupSummary_total(ctx context.Context, field graphql.CollectedField, obj *graph.GroupSummary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupSummary_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupSummary_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupSummary", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GroupSummary_groups(ctx context.Context, field graphql.CollectedField, obj *graph.GroupSummary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupSummary_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupSummary_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GroupSummary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GroupSummary_ties(ctx context.Context, field graphql.CollectedField, obj *graph.GroupSummary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupSummary_ties(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ties, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.GroupTie) graphql.Marshaler {
+			return ec.marshalNGroupTie2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupTieᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupSummary_ties(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GroupSummary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GroupTie(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GroupSummary_seen(ctx context.Context, field graphql.CollectedField, obj *graph.GroupSummary) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupSummary_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupSummary_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GroupSummary",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GroupTie_between(ctx context.Context, field graphql.CollectedField, obj *graph.GroupTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupTie_between(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Between, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []int) graphql.Marshaler {
+			return ec.marshalNInt2ᚕintᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupTie_between(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupTie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GroupTie_links(ctx context.Context, field graphql.CollectedField, obj *graph.GroupTie) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GroupTie_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GroupTie_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GroupTie", field, false, false, "Int")
 }
 
 func (ec *executionContext) _IntroductionPath_actors(ctx context.Context, field graphql.CollectedField, obj *graph.IntroductionPath) (ret graphql.Marshaler) {
@@ -10821,6 +12919,171 @@ func (ec *executionContext) fieldContext_Leader_contactDetails(_ context.Context
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_ContactDetail(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LikelyDuplicate_actors(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LikelyDuplicate_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LikelyDuplicate_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LikelyDuplicate",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LikelyDuplicate_score(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LikelyDuplicate_score(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Score, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LikelyDuplicate_score(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LikelyDuplicate", field, false, false, "Float")
+}
+
+func (ec *executionContext) _LikelyDuplicate_criteria(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicate) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LikelyDuplicate_criteria(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Criteria, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Criterion) graphql.Marshaler {
+			return ec.marshalNCriterion2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LikelyDuplicate_criteria(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LikelyDuplicate", field, false, false, "Criterion")
+}
+
+func (ec *executionContext) _LikelyDuplicates_pairs(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LikelyDuplicates_pairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.LikelyDuplicate) graphql.Marshaler {
+			return ec.marshalNLikelyDuplicate2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicateᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LikelyDuplicates_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LikelyDuplicates",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LikelyDuplicate(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _LikelyDuplicates_total(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LikelyDuplicates_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LikelyDuplicates_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("LikelyDuplicates", field, false, false, "Int")
+}
+
+func (ec *executionContext) _LikelyDuplicates_seen(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicates) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_LikelyDuplicates_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_LikelyDuplicates_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "LikelyDuplicates",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13733,6 +15996,314 @@ func (ec *executionContext) fieldContext_Query_map(ctx context.Context, field gr
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_bridges(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_bridges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Bridges(ctx, fc.Args["area"].(string), fc.Args["excludeLeaders"].(*bool), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.BridgeRanking) graphql.Marshaler {
+			return ec.marshalNBridgeRanking2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBridgeRanking(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_bridges(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_BridgeRanking(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_bridges_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_groups(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Groups(ctx, fc.Args["area"].(string), fc.Args["excludeLeaders"].(*bool), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GroupSummary) graphql.Marshaler {
+			return ec.marshalNGroupSummary2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupSummary(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_groups(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GroupSummary(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_groups_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_strangers(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_strangers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Strangers(ctx, fc.Args["area"].(string), fc.Args["excludeLeaders"].(*bool), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Strangers) graphql.Marshaler {
+			return ec.marshalNStrangers2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStrangers(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_strangers(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Strangers(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_strangers_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_oneStepAway(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_oneStepAway(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().OneStepAway(ctx, fc.Args["area"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.StepsAway) graphql.Marshaler {
+			return ec.marshalNStepsAway2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepsAway(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_oneStepAway(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StepsAway(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_oneStepAway_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_supportTree(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_supportTree(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().SupportTree(ctx, fc.Args["area"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.SupportTree) graphql.Marshaler {
+			return ec.marshalNSupportTree2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSupportTree(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_supportTree(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SupportTree(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_supportTree_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_gaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_gaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Gaps(ctx, fc.Args["area"].(string), fc.Args["months"].(*int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Gaps) graphql.Marshaler {
+			return ec.marshalNGaps2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGaps(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Gaps(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_gaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_likelyDuplicates(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_likelyDuplicates(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().LikelyDuplicates(ctx, fc.Args["area"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.LikelyDuplicates) graphql.Marshaler {
+			return ec.marshalNLikelyDuplicates2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicates(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_likelyDuplicates(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_LikelyDuplicates(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_likelyDuplicates_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_search(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14317,7 +16888,7 @@ func (ec *executionContext) fieldContext_SearchResult_match(_ context.Context, f
 	return graphql.NewScalarFieldContext("SearchResult", field, false, false, "Match")
 }
 
-func (ec *executionContext) _Seen_actors(ctx context.Context, field graphql.CollectedField, obj *Seen) (ret graphql.Marshaler) {
+func (ec *executionContext) _Seen_actors(ctx context.Context, field graphql.CollectedField, obj *graph.Seen) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14340,7 +16911,7 @@ func (ec *executionContext) fieldContext_Seen_actors(_ context.Context, field gr
 	return graphql.NewScalarFieldContext("Seen", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Seen_links(ctx context.Context, field graphql.CollectedField, obj *Seen) (ret graphql.Marshaler) {
+func (ec *executionContext) _Seen_links(ctx context.Context, field graphql.CollectedField, obj *graph.Seen) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
@@ -14361,6 +16932,588 @@ func (ec *executionContext) _Seen_links(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Seen_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seen", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StepAway_actor(ctx context.Context, field graphql.CollectedField, obj *graph.StepAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepAway_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepAway_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StepAway",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StepAway_leaders(ctx context.Context, field graphql.CollectedField, obj *graph.StepAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepAway_leaders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Leaders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepAway_leaders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepAway", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StepAway_knownBy(ctx context.Context, field graphql.CollectedField, obj *graph.StepAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepAway_knownBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.KnownBy, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepAway_knownBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StepAway",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StepsAway_actors(ctx context.Context, field graphql.CollectedField, obj *graph.StepsAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepsAway_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.StepAway) graphql.Marshaler {
+			return ec.marshalNStepAway2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepAwayᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepsAway_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StepsAway",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StepAway(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StepsAway_total(ctx context.Context, field graphql.CollectedField, obj *graph.StepsAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepsAway_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepsAway_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepsAway", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StepsAway_leaders(ctx context.Context, field graphql.CollectedField, obj *graph.StepsAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepsAway_leaders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Leaders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepsAway_leaders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("StepsAway", field, false, false, "Int")
+}
+
+func (ec *executionContext) _StepsAway_seen(ctx context.Context, field graphql.CollectedField, obj *graph.StepsAway) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StepsAway_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StepsAway_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StepsAway",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _StrangerPair_groups(ctx context.Context, field graphql.CollectedField, obj *graph.StrangerPair) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_StrangerPair_groups(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Groups, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Group) graphql.Marshaler {
+			return ec.marshalNGroup2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_StrangerPair_groups(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "StrangerPair",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Group(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Strangers_pairs(ctx context.Context, field graphql.CollectedField, obj *graph.Strangers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Strangers_pairs(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Pairs, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.StrangerPair) graphql.Marshaler {
+			return ec.marshalNStrangerPair2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStrangerPairᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Strangers_pairs(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Strangers",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_StrangerPair(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Strangers_total(ctx context.Context, field graphql.CollectedField, obj *graph.Strangers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Strangers_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Strangers_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Strangers", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Strangers_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Strangers) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Strangers_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Strangers_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Strangers",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SupportTree_supporters(ctx context.Context, field graphql.CollectedField, obj *graph.SupportTree) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportTree_supporters(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supporters, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Supporter) graphql.Marshaler {
+			return ec.marshalNSupporter2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSupporterᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportTree_supporters(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupportTree",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Supporter(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SupportTree_total(ctx context.Context, field graphql.CollectedField, obj *graph.SupportTree) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportTree_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportTree_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportTree", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SupportTree_unsupported(ctx context.Context, field graphql.CollectedField, obj *graph.SupportTree) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportTree_unsupported(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unsupported, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportTree_unsupported(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupportTree",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SupportTree_alone(ctx context.Context, field graphql.CollectedField, obj *graph.SupportTree) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportTree_alone(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Alone, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportTree_alone(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SupportTree", field, false, false, "Int")
+}
+
+func (ec *executionContext) _SupportTree_seen(ctx context.Context, field graphql.CollectedField, obj *graph.SupportTree) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SupportTree_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SupportTree_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SupportTree",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Supporter_leader(ctx context.Context, field graphql.CollectedField, obj *graph.Supporter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supporter_leader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Leader, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Supporter_leader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Supporter",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Supporter_supports(ctx context.Context, field graphql.CollectedField, obj *graph.Supporter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supporter_supports(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Supports, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Supporter_supports(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Supporter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Supporter_below(ctx context.Context, field graphql.CollectedField, obj *graph.Supporter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supporter_below(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Below, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Supporter_below(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Supporter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Supporter_depth(ctx context.Context, field graphql.CollectedField, obj *graph.Supporter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supporter_depth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Depth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Supporter_depth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Supporter", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Supporter_level(ctx context.Context, field graphql.CollectedField, obj *graph.Supporter) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Supporter_level(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Level, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Supporter_level(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Supporter", field, false, false, "Int")
 }
 
 func (ec *executionContext) _UndoPayload_change(ctx context.Context, field graphql.CollectedField, obj *UndoPayload) (ret graphql.Marshaler) {
@@ -18598,6 +21751,107 @@ func (ec *executionContext) _AssessmentEdge(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var bridgeImplementors = []string{"Bridge"}
+
+func (ec *executionContext) _Bridge(ctx context.Context, sel ast.SelectionSet, obj *graph.Bridge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, bridgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Bridge")
+		case "actor":
+			out.Values[i] = ec._Bridge_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "betweenness":
+			out.Values[i] = ec._Bridge_betweenness(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "componentsLeft":
+			out.Values[i] = ec._Bridge_componentsLeft(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actorsCutOff":
+			out.Values[i] = ec._Bridge_actorsCutOff(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var bridgeRankingImplementors = []string{"BridgeRanking"}
+
+func (ec *executionContext) _BridgeRanking(ctx context.Context, sel ast.SelectionSet, obj *graph.BridgeRanking) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, bridgeRankingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("BridgeRanking")
+		case "bridges":
+			out.Values[i] = ec._BridgeRanking_bridges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "exact":
+			out.Values[i] = ec._BridgeRanking_exact(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "error":
+			out.Values[i] = ec._BridgeRanking_error(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "confidence":
+			out.Values[i] = ec._BridgeRanking_confidence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._BridgeRanking_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var changeImplementors = []string{"Change", "Node"}
 
 func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, obj *graph.Change) graphql.Marshaler {
@@ -19135,6 +22389,285 @@ func (ec *executionContext) _FieldChange(ctx context.Context, sel ast.SelectionS
 	return out
 }
 
+var gapActorsImplementors = []string{"GapActors"}
+
+func (ec *executionContext) _GapActors(ctx context.Context, sel ast.SelectionSet, obj *graph.GapActors) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapActorsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GapActors")
+		case "count":
+			out.Values[i] = ec._GapActors_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "actors":
+			out.Values[i] = ec._GapActors_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var gapLinksImplementors = []string{"GapLinks"}
+
+func (ec *executionContext) _GapLinks(ctx context.Context, sel ast.SelectionSet, obj *graph.GapLinks) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapLinksImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GapLinks")
+		case "count":
+			out.Values[i] = ec._GapLinks_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._GapLinks_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var gapsImplementors = []string{"Gaps"}
+
+func (ec *executionContext) _Gaps(ctx context.Context, sel ast.SelectionSet, obj *graph.Gaps) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, gapsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Gaps")
+		case "unlinked":
+			out.Values[i] = ec._Gaps_unlinked(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unassessed":
+			out.Values[i] = ec._Gaps_unassessed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unsourced":
+			out.Values[i] = ec._Gaps_unsourced(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "missingClasses":
+			out.Values[i] = ec._Gaps_missingClasses(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "withoutLeader":
+			out.Values[i] = ec._Gaps_withoutLeader(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "oldLinks":
+			out.Values[i] = ec._Gaps_oldLinks(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Gaps_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var groupImplementors = []string{"Group"}
+
+func (ec *executionContext) _Group(ctx context.Context, sel ast.SelectionSet, obj *graph.Group) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, groupImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Group")
+		case "name":
+			out.Values[i] = ec._Group_name(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "size":
+			out.Values[i] = ec._Group_size(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "actors":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Group_actors(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var groupSummaryImplementors = []string{"GroupSummary"}
+
+func (ec *executionContext) _GroupSummary(ctx context.Context, sel ast.SelectionSet, obj *graph.GroupSummary) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, groupSummaryImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GroupSummary")
+		case "components":
+			out.Values[i] = ec._GroupSummary_components(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "modularity":
+			out.Values[i] = ec._GroupSummary_modularity(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._GroupSummary_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "groups":
+			out.Values[i] = ec._GroupSummary_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "ties":
+			out.Values[i] = ec._GroupSummary_ties(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._GroupSummary_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var groupTieImplementors = []string{"GroupTie"}
+
+func (ec *executionContext) _GroupTie(ctx context.Context, sel ast.SelectionSet, obj *graph.GroupTie) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, groupTieImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GroupTie")
+		case "between":
+			out.Values[i] = ec._GroupTie_between(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._GroupTie_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var introductionPathImplementors = []string{"IntroductionPath"}
 
 func (ec *executionContext) _IntroductionPath(ctx context.Context, sel ast.SelectionSet, obj *graph.IntroductionPath) graphql.Marshaler {
@@ -19522,6 +23055,92 @@ func (ec *executionContext) _Leader(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Leader_contactDetails(ctx, field, obj)
 				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var likelyDuplicateImplementors = []string{"LikelyDuplicate"}
+
+func (ec *executionContext) _LikelyDuplicate(ctx context.Context, sel ast.SelectionSet, obj *graph.LikelyDuplicate) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, likelyDuplicateImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LikelyDuplicate")
+		case "actors":
+			out.Values[i] = ec._LikelyDuplicate_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "score":
+			out.Values[i] = ec._LikelyDuplicate_score(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "criteria":
+			out.Values[i] = ec._LikelyDuplicate_criteria(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var likelyDuplicatesImplementors = []string{"LikelyDuplicates"}
+
+func (ec *executionContext) _LikelyDuplicates(ctx context.Context, sel ast.SelectionSet, obj *graph.LikelyDuplicates) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, likelyDuplicatesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("LikelyDuplicates")
+		case "pairs":
+			out.Values[i] = ec._LikelyDuplicates_pairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._LikelyDuplicates_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._LikelyDuplicates_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -20368,6 +23987,48 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_map(ctx, field)
 				})
+		case "bridges":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_bridges(ctx, field)
+				})
+		case "groups":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_groups(ctx, field)
+				})
+		case "strangers":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_strangers(ctx, field)
+				})
+		case "oneStepAway":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_oneStepAway(ctx, field)
+				})
+		case "supportTree":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_supportTree(ctx, field)
+				})
+		case "gaps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_gaps(ctx, field)
+				})
+		case "likelyDuplicates":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_likelyDuplicates(ctx, field)
+				})
 		case "search":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -20632,7 +24293,7 @@ func (ec *executionContext) _SearchResult(ctx context.Context, sel ast.Selection
 
 var seenImplementors = []string{"Seen"}
 
-func (ec *executionContext) _Seen(ctx context.Context, sel ast.SelectionSet, obj *Seen) graphql.Marshaler {
+func (ec *executionContext) _Seen(ctx context.Context, sel ast.SelectionSet, obj *graph.Seen) graphql.Marshaler {
 	fields := graphql.CollectFields(ec.OperationContext, sel, seenImplementors)
 
 	out := graphql.NewFieldSet(fields)
@@ -20648,6 +24309,279 @@ func (ec *executionContext) _Seen(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "links":
 			out.Values[i] = ec._Seen_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stepAwayImplementors = []string{"StepAway"}
+
+func (ec *executionContext) _StepAway(ctx context.Context, sel ast.SelectionSet, obj *graph.StepAway) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stepAwayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StepAway")
+		case "actor":
+			out.Values[i] = ec._StepAway_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leaders":
+			out.Values[i] = ec._StepAway_leaders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "knownBy":
+			out.Values[i] = ec._StepAway_knownBy(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var stepsAwayImplementors = []string{"StepsAway"}
+
+func (ec *executionContext) _StepsAway(ctx context.Context, sel ast.SelectionSet, obj *graph.StepsAway) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, stepsAwayImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StepsAway")
+		case "actors":
+			out.Values[i] = ec._StepsAway_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._StepsAway_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "leaders":
+			out.Values[i] = ec._StepsAway_leaders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._StepsAway_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var strangerPairImplementors = []string{"StrangerPair"}
+
+func (ec *executionContext) _StrangerPair(ctx context.Context, sel ast.SelectionSet, obj *graph.StrangerPair) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, strangerPairImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("StrangerPair")
+		case "groups":
+			out.Values[i] = ec._StrangerPair_groups(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var strangersImplementors = []string{"Strangers"}
+
+func (ec *executionContext) _Strangers(ctx context.Context, sel ast.SelectionSet, obj *graph.Strangers) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, strangersImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Strangers")
+		case "pairs":
+			out.Values[i] = ec._Strangers_pairs(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._Strangers_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Strangers_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var supportTreeImplementors = []string{"SupportTree"}
+
+func (ec *executionContext) _SupportTree(ctx context.Context, sel ast.SelectionSet, obj *graph.SupportTree) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supportTreeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SupportTree")
+		case "supporters":
+			out.Values[i] = ec._SupportTree_supporters(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._SupportTree_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unsupported":
+			out.Values[i] = ec._SupportTree_unsupported(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "alone":
+			out.Values[i] = ec._SupportTree_alone(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._SupportTree_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var supporterImplementors = []string{"Supporter"}
+
+func (ec *executionContext) _Supporter(ctx context.Context, sel ast.SelectionSet, obj *graph.Supporter) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, supporterImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Supporter")
+		case "leader":
+			out.Values[i] = ec._Supporter_leader(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "supports":
+			out.Values[i] = ec._Supporter_supports(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "below":
+			out.Values[i] = ec._Supporter_below(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "depth":
+			out.Values[i] = ec._Supporter_depth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "level":
+			out.Values[i] = ec._Supporter_level(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -21387,6 +25321,38 @@ func (ec *executionContext) marshalNBoolean2bool(ctx context.Context, sel ast.Se
 	return res
 }
 
+func (ec *executionContext) marshalNBridge2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBridgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Bridge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNBridge2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBridge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNBridge2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBridge(ctx context.Context, sel ast.SelectionSet, v *graph.Bridge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Bridge!")
+		return graphql.Null
+	}
+	return ec._Bridge(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNBridgeRanking2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBridgeRanking(ctx context.Context, sel ast.SelectionSet, v *graph.BridgeRanking) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "BridgeRanking!")
+		return graphql.Null
+	}
+	return ec._BridgeRanking(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNCampaignRole2githubᚗcomᚋallymapᚋallymapᚋgraphᚐCampaignRole(ctx context.Context, v any) (graph.CampaignRole, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.CampaignRole(tmp)
@@ -21609,6 +25575,36 @@ func (ec *executionContext) marshalNClassification2githubᚗcomᚋallymapᚋally
 	return res
 }
 
+func (ec *executionContext) unmarshalNClassification2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐClassificationᚄ(ctx context.Context, v any) ([]graph.Classification, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Classification, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNClassification2githubᚗcomᚋallymapᚋallymapᚋgraphᚐClassification(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNClassification2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐClassificationᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Classification) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNClassification2githubᚗcomᚋallymapᚋallymapᚋgraphᚐClassification(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
 func (ec *executionContext) marshalNContactDetail2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐContactDetail(ctx context.Context, sel ast.SelectionSet, v *graph.ContactDetail) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "ContactDetail!")
@@ -21620,6 +25616,51 @@ func (ec *executionContext) marshalNContactDetail2ᚖgithubᚗcomᚋallymapᚋal
 func (ec *executionContext) unmarshalNContactDetailInput2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐContactDetail(ctx context.Context, v any) (*graph.ContactDetail, error) {
 	res, err := ec.unmarshalInputContactDetailInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalNCriterion2githubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterion(ctx context.Context, v any) (graph.Criterion, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Criterion(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNCriterion2githubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterion(ctx context.Context, sel ast.SelectionSet, v graph.Criterion) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "Criterion!")
+	}
+	return res
+}
+
+func (ec *executionContext) unmarshalNCriterion2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterionᚄ(ctx context.Context, v any) ([]graph.Criterion, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]graph.Criterion, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNCriterion2githubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterion(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNCriterion2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterionᚄ(ctx context.Context, sel ast.SelectionSet, v []graph.Criterion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNCriterion2githubᚗcomᚋallymapᚋallymapᚋgraphᚐCriterion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) unmarshalNDateTime2timeᚐTime(ctx context.Context, v any) (time.Time, error) {
@@ -21729,6 +25770,86 @@ func (ec *executionContext) marshalNFloat2float64(ctx context.Context, sel ast.S
 	return graphql.WrapContextMarshaler(ctx, res)
 }
 
+func (ec *executionContext) marshalNGapActors2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGapActors(ctx context.Context, sel ast.SelectionSet, v *graph.GapActors) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GapActors!")
+		return graphql.Null
+	}
+	return ec._GapActors(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGapLinks2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGapLinks(ctx context.Context, sel ast.SelectionSet, v *graph.GapLinks) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GapLinks!")
+		return graphql.Null
+	}
+	return ec._GapLinks(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGaps2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGaps(ctx context.Context, sel ast.SelectionSet, v *graph.Gaps) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Gaps!")
+		return graphql.Null
+	}
+	return ec._Gaps(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGroup2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Group) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGroup2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroup(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNGroup2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroup(ctx context.Context, sel ast.SelectionSet, v *graph.Group) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Group!")
+		return graphql.Null
+	}
+	return ec._Group(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGroupSummary2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupSummary(ctx context.Context, sel ast.SelectionSet, v *graph.GroupSummary) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GroupSummary!")
+		return graphql.Null
+	}
+	return ec._GroupSummary(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGroupTie2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupTieᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.GroupTie) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGroupTie2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupTie(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNGroupTie2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGroupTie(ctx context.Context, sel ast.SelectionSet, v *graph.GroupTie) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GroupTie!")
+		return graphql.Null
+	}
+	return ec._GroupTie(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -21784,6 +25905,35 @@ func (ec *executionContext) marshalNInt2int(ctx context.Context, sel ast.Selecti
 		graphql.AddInvalidNullFromMarshaler(ctx, "Int!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNInt2ᚕintᚄ(ctx context.Context, v any) ([]int, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]int, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNInt2int(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) marshalNInt2ᚕintᚄ(ctx context.Context, sel ast.SelectionSet, v []int) graphql.Marshaler {
+	ret := make(graphql.Array, len(v))
+	for i := range v {
+		ret[i] = ec.marshalNInt2int(ctx, sel, v[i])
+	}
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
 }
 
 func (ec *executionContext) marshalNIntroductionPath2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIntroductionPathᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.IntroductionPath) graphql.Marshaler {
@@ -21879,6 +26029,38 @@ func (ec *executionContext) marshalNIssueStatus2githubᚗcomᚋallymapᚋallymap
 		graphql.AddInvalidNullFromMarshaler(ctx, "IssueStatus!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNLikelyDuplicate2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicateᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.LikelyDuplicate) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNLikelyDuplicate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicate(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNLikelyDuplicate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicate(ctx context.Context, sel ast.SelectionSet, v *graph.LikelyDuplicate) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LikelyDuplicate!")
+		return graphql.Null
+	}
+	return ec._LikelyDuplicate(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNLikelyDuplicates2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicates(ctx context.Context, sel ast.SelectionSet, v *graph.LikelyDuplicates) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "LikelyDuplicates!")
+		return graphql.Null
+	}
+	return ec._LikelyDuplicates(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNLink2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLinkᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Link) graphql.Marshaler {
@@ -22181,6 +26363,78 @@ func (ec *executionContext) marshalNSearchResult2ᚖgithubᚗcomᚋallymapᚋall
 	return ec._SearchResult(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx context.Context, sel ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Seen!")
+		return graphql.Null
+	}
+	return ec._Seen(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStepAway2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepAwayᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.StepAway) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStepAway2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepAway(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStepAway2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepAway(ctx context.Context, sel ast.SelectionSet, v *graph.StepAway) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StepAway!")
+		return graphql.Null
+	}
+	return ec._StepAway(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStepsAway2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepsAway(ctx context.Context, sel ast.SelectionSet, v *graph.StepsAway) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StepsAway!")
+		return graphql.Null
+	}
+	return ec._StepsAway(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStrangerPair2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStrangerPairᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.StrangerPair) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNStrangerPair2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStrangerPair(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNStrangerPair2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStrangerPair(ctx context.Context, sel ast.SelectionSet, v *graph.StrangerPair) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "StrangerPair!")
+		return graphql.Null
+	}
+	return ec._StrangerPair(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNStrangers2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStrangers(ctx context.Context, sel ast.SelectionSet, v *graph.Strangers) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Strangers!")
+		return graphql.Null
+	}
+	return ec._Strangers(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNString2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalString(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -22237,6 +26491,38 @@ func (ec *executionContext) marshalNSupport2githubᚗcomᚋallymapᚋallymapᚋg
 		graphql.AddInvalidNullFromMarshaler(ctx, "Support!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNSupportTree2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSupportTree(ctx context.Context, sel ast.SelectionSet, v *graph.SupportTree) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SupportTree!")
+		return graphql.Null
+	}
+	return ec._SupportTree(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSupporter2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSupporterᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Supporter) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSupporter2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSupporter(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSupporter2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSupporter(ctx context.Context, sel ast.SelectionSet, v *graph.Supporter) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Supporter!")
+		return graphql.Null
+	}
+	return ec._Supporter(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNUndoInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐUndoInput(ctx context.Context, v any) (UndoInput, error) {
@@ -22744,6 +27030,23 @@ func (ec *executionContext) unmarshalOFirstLinkInput2ᚖgithubᚗcomᚋallymap�
 	}
 	res, err := ec.unmarshalInputFirstLinkInput(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) unmarshalOFloat2ᚖfloat64(ctx context.Context, v any) (*float64, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalFloatContext(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOFloat2ᚖfloat64(ctx context.Context, sel ast.SelectionSet, v *float64) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	res := graphql.MarshalFloatContext(*v)
+	return graphql.WrapContextMarshaler(ctx, res)
 }
 
 func (ec *executionContext) unmarshalOID2ᚖstring(ctx context.Context, v any) (*string, error) {

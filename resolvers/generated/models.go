@@ -684,14 +684,6 @@ type RemoveLinkPayload struct {
 	UserErrors []*graph.Error `json:"userErrors"`
 }
 
-// How much of the map an answer was worked out on, as you see it.
-type Seen struct {
-	// How many actors.
-	Actors int `json:"actors"`
-	// How many links.
-	Links int `json:"links"`
-}
-
 // Which change to undo.
 type UndoInput struct {
 	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
