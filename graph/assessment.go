@@ -19,10 +19,13 @@ type CampaignRole string
 
 // CampaignRoles is every role, in the order in which people are offered them.
 var CampaignRoles = []CampaignRole{
-	"CONSTITUENCY", "LEADERSHIP", "SUPPORTER", "COMPETITION", "OPPOSITION", "SIDELINE", rolePrimaryTarget, "SECONDARY_TARGET",
+	"CONSTITUENCY", "LEADERSHIP", "SUPPORTER", "COMPETITION", "OPPOSITION", "SIDELINE", rolePrimaryTarget, roleSecondaryTarget,
 }
 
-const rolePrimaryTarget CampaignRole = "PRIMARY_TARGET"
+const (
+	rolePrimaryTarget   CampaignRole = "PRIMARY_TARGET"
+	roleSecondaryTarget CampaignRole = "SECONDARY_TARGET"
+)
 
 // Assessment is where an actor stood on an issue, on a date, as one assessor saw it. Assessments are only ever added,
 // so that a move can be seen and two assessors can disagree. It belongs to its issue's area and is seen by those who

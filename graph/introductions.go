@@ -119,13 +119,14 @@ func (q IntroductionsQuery) check() error {
 // pathSearch is the part of the map around both ends of the paths.
 type pathSearch struct {
 	q         IntroductionsQuery
+	to        []string // q.To, or several whose paths share one walk
 	source    map[string]bool
 	best      map[string]map[string]Tie // the warmest tie of each pair, from either end
 	truncated bool
 }
 
 func newPathSearch(q IntroductionsQuery, sources []string) *pathSearch {
-	s := &pathSearch{q: q, source: map[string]bool{}, best: map[string]map[string]Tie{}}
+	s := &pathSearch{q: q, to: []string{q.To}, source: map[string]bool{}, best: map[string]map[string]Tie{}}
 	for _, id := range sources {
 		if id != q.To {
 			s.source[id] = true
@@ -136,9 +137,12 @@ func newPathSearch(q IntroductionsQuery, sources []string) *pathSearch {
 
 // collect reads the ties around both ends until the two sides together reach as far as a path may.
 func (s *pathSearch) collect(ctx context.Context, store Ties, scope Scope) error {
-	near := map[string]bool{s.q.To: true}
+	near := map[string]bool{}
 	far := map[string]bool{}
-	frontiers := [2][]string{{s.q.To}, nil}
+	frontiers := [2][]string{s.to, nil}
+	for _, id := range s.to {
+		near[id] = true
+	}
 	for id := range s.source {
 		far[id] = true
 		frontiers[1] = append(frontiers[1], id)

@@ -92,6 +92,9 @@ type Wholes interface {
 	// Outline is the same actors and links with only what the questions about a whole map need, in no particular order: what
 	// a View is made of. A link may come without an end that went away between the two statements.
 	Outline(ctx context.Context, scope Scope, areaID string) ([]ActorOutline, []LinkOutline, error)
+	// Standing is what was ever said of where anybody stands on the issue, by Assessment.DateKey. At most limit assessments
+	// come back; where that cuts, any of them do.
+	Standing(ctx context.Context, scope Scope, issueID string, limit int) ([]*Assessment, error)
 	// Search is the best f.Limit actors for the query: by class of match (SearchQuery.Match), then by NameKey.
 	Search(ctx context.Context, scope Scope, f SearchFilter) ([]*Actor, error)
 }

@@ -42,6 +42,12 @@ func (r root) Neighbourhood() generated.NeighbourhoodResolver       { return nei
 func (r root) IntroductionPath() generated.IntroductionPathResolver { return introductionPath{} }
 func (r root) SearchResult() generated.SearchResultResolver         { return searchResult{} }
 
+func (r root) Spectrum() generated.SpectrumResolver         { return spectrum{} }
+func (r root) SpectrumBand() generated.SpectrumBandResolver { return spectrumBand{} }
+func (r root) Position() generated.PositionResolver         { return position{} }
+func (r root) Move() generated.MoveResolver                 { return move{} }
+func (r root) Influencer() generated.InfluencerResolver     { return influencer{} }
+
 func (r root) ActorConnection() generated.ActorConnectionResolver {
 	return total[*generated.ActorConnection](r)
 }

@@ -66,6 +66,26 @@ func (c counted) Outline(ctx context.Context, s graph.Scope, area string) ([]gra
 	return c.Store.Outline(ctx, s, area)
 }
 
+func (c counted) Standing(ctx context.Context, s graph.Scope, issue string, limit int) ([]*graph.Assessment, error) {
+	c.n.Add(1)
+	return c.Store.Standing(ctx, s, issue, limit)
+}
+
+func (c counted) Ties(ctx context.Context, s graph.Scope, f graph.TieFilter, limit int) ([]graph.Tie, error) {
+	c.n.Add(1)
+	return c.Store.Ties(ctx, s, f, limit)
+}
+
+func (c counted) Among(ctx context.Context, s graph.Scope, ids []string, types []graph.LinkType) ([]*graph.Link, error) {
+	c.n.Add(1)
+	return c.Store.Among(ctx, s, ids, types)
+}
+
+func (c counted) Leaders(ctx context.Context, s graph.Scope, areas []string) ([]string, error) {
+	c.n.Add(1)
+	return c.Store.Leaders(ctx, s, areas)
+}
+
 // crowd is an area of n actors, each linked to the two before it, with an assessment each.
 func (a *api) crowd(n int) {
 	a.t.Helper()

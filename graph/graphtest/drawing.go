@@ -137,7 +137,7 @@ func next(of *[]string, prefix string) *string {
 }
 
 func (d *drawing) addition(who string) graph.Edit {
-	switch n := d.number("addition", 0, 9); {
+	switch n := d.number("addition", 0, 11); {
 	case n < 3 || len(d.actors) < 4:
 		return d.actor(who)
 	case n < 8:
@@ -145,10 +145,19 @@ func (d *drawing) addition(who string) graph.Edit {
 	case n < 9 || len(d.issues) == 0:
 		return graph.AddIssue{ID: next(&d.issues, graph.IssuePrefix), Area: d.slug(who), Title: d.name(), Visibility: d.visibility(who)}
 	}
-	return graph.Assess{
+	return d.assess(who)
+}
+
+func (d *drawing) assess(who string) graph.Assess {
+	e := graph.Assess{
 		ID: next(&d.assessments, graph.AssessmentPrefix), Actor: d.one(d.actors), Issue: d.one(d.issues), Visibility: d.visibility(who),
 		On: ptr(rapid.SampledFrom([]graph.PartialDate{"2017", "2017-05", "2018-01-02"}).Draw(d.r, "on")), Support: rapid.SampledFrom(graph.Supports).Draw(d.r, "support"),
+		Roles: rapid.SampledFrom([][]graph.CampaignRole{nil, {"PRIMARY_TARGET"}, {"SECONDARY_TARGET"}}).Draw(d.r, "roles"),
 	}
+	if n := d.number("influence", -1, 5); n >= 0 {
+		e.Influence = &n
+	}
+	return e
 }
 
 func (d *drawing) actor(who string) graph.AddActor {

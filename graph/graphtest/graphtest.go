@@ -34,6 +34,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"links", linkClaims},
 		{"assessments", assessmentClaims},
 		{"issues", issueClaims},
+		{"standing", standingClaims},
 		{"changes", changeClaims},
 		{"history", historyClaims},
 		{"input", inputClaims},

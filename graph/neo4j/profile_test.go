@@ -168,6 +168,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	did(nil, err)
 	_, _, err = s.Outline(ctx, scope, at.area)
 	did(nil, err)
+	did(s.Standing(ctx, scope, at.issue, 1000))
 	for _, text := range []string{"porson 1-0001", "person 1-0001"} {
 		did(s.Search(ctx, scope, graph.SearchFilter{SearchQuery: graph.NewSearchQuery(text), Limit: pageOfTest}))
 	}
@@ -186,8 +187,8 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 
 // asker is whom the questions are about: the same on either map.
 type asker struct {
-	keyHash, account, area, key, change string
-	actors, others                      []string
+	keyHash, account, area, key, change, issue string
+	actors, others                             []string
 }
 
 // written are writes that together run every statement that changes something.
@@ -382,6 +383,7 @@ func about(t *testing.T, s *Store, scope graph.Scope, account *graph.Account) as
 		at.others = append(at.others, links[id][0].ID)
 		for _, a := range assessments[id] {
 			at.others = append(at.others, a.ID, a.IssueID)
+			at.issue = a.IssueID
 		}
 	}
 	changes, err := s.Changes(ctx, scope, at.area, graph.Range{Limit: 5})

@@ -57,3 +57,35 @@ func (s *Store) Whole(ctx context.Context, scope graph.Scope, areaID string) ([]
 	}
 	return records(keyed), byID(found), nil
 }
+
+const standingSQL = `
+SELECT group_concat(e.card, char(30))
+FROM (
+  SELECT concat_ws(char(31), s.id, s.actor_id, s.issue_id, s.area, s.speaks_of, s.support, ifnull(s.influence, ''), ifnull(s.roles, ''),
+    ifnull(s.note, ''), s.visibility, s.version, s.created_at, ifnull(s.created_by, ''), s.date_key) AS card
+  FROM trace t
+  CROSS JOIN assessment s ON s.issue = t.no
+  CROSS JOIN trace a ON a.no = s.actor
+  WHERE t.id = ?2 AND substr(?1, s.audience, 1) = x'01' AND substr(?1, s.issue_audience, 1) = x'01' AND substr(?1, a.audience, 1) = x'01'
+  LIMIT ?3 + 0
+) e`
+
+// Standing sorts here, as Whole does.
+func (s *Store) Standing(ctx context.Context, scope graph.Scope, issueID string, limit int) ([]*graph.Assessment, error) {
+	keyed, err := askCards(ctx, s, scope, standingSQL, keyedAssessment, issueID, int64(limit))
+	if err != nil {
+		return nil, err
+	}
+	slices.SortFunc(keyed, func(a, b grouped[*graph.Assessment]) int { return cmp.Compare(a.key, b.key) })
+	return records(keyed), nil
+}
+
+// keyedAssessment reads an assessment's card, with its key.
+func keyedAssessment(c *card) grouped[*graph.Assessment] {
+	a := &graph.Assessment{
+		ID: c.text(), ActorID: c.text(), IssueID: c.text(), AreaID: c.text(), On: graph.PartialDate(c.text()), Support: graph.Support(c.text()),
+		Influence: c.maybeNumber(), Roles: unlistCard[graph.CampaignRole](c), Note: c.maybe(), Visibility: graph.Visibility(c.text()),
+		Version: c.number(), CreatedAt: c.time(), CreatedBy: c.maybe(),
+	}
+	return grouped[*graph.Assessment]{key: c.text(), record: a}
+}

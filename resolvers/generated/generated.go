@@ -38,18 +38,23 @@ type ResolverRoot interface {
 	Change() ChangeResolver
 	ChangeConnection() ChangeConnectionResolver
 	Group() GroupResolver
+	Influencer() InfluencerResolver
 	IntroductionPath() IntroductionPathResolver
 	Issue() IssueResolver
 	IssueConnection() IssueConnectionResolver
 	Leader() LeaderResolver
 	Link() LinkResolver
 	LinkConnection() LinkConnectionResolver
+	Move() MoveResolver
 	Mutation() MutationResolver
 	Neighbourhood() NeighbourhoodResolver
 	Organisation() OrganisationResolver
+	Position() PositionResolver
 	Query() QueryResolver
 	RecordChange() RecordChangeResolver
 	SearchResult() SearchResultResolver
+	Spectrum() SpectrumResolver
+	SpectrumBand() SpectrumBandResolver
 }
 
 type DirectiveRoot struct {
@@ -258,6 +263,19 @@ type ComplexityRoot struct {
 		Value func(childComplexity int) int
 	}
 
+	Decider struct {
+		Influencers func(childComplexity int) int
+		Position    func(childComplexity int) int
+	}
+
+	Deciders struct {
+		Deciders         func(childComplexity int) int
+		Issue            func(childComplexity int) int
+		SecondaryTargets func(childComplexity int) int
+		Seen             func(childComplexity int) int
+		Truncated        func(childComplexity int) int
+	}
+
 	ExternalIdentifier struct {
 		Scheme func(childComplexity int) int
 		Value  func(childComplexity int) int
@@ -307,6 +325,13 @@ type ComplexityRoot struct {
 	GroupTie struct {
 		Between func(childComplexity int) int
 		Links   func(childComplexity int) int
+	}
+
+	Influencer struct {
+		Actor    func(childComplexity int) int
+		Link     func(childComplexity int) int
+		Position func(childComplexity int) int
+		Steps    func(childComplexity int) int
 	}
 
 	IntroductionPath struct {
@@ -432,6 +457,41 @@ type ComplexityRoot struct {
 		To   func(childComplexity int) int
 	}
 
+	Movable struct {
+		DoorOpener func(childComplexity int) int
+		Position   func(childComplexity int) int
+		Reach      func(childComplexity int) int
+	}
+
+	MovableRanking struct {
+		Count     func(childComplexity int) int
+		Issue     func(childComplexity int) int
+		Movable   func(childComplexity int) int
+		Seen      func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
+	Move struct {
+		Actor        func(childComplexity int) int
+		Assessment   func(childComplexity int) int
+		Bands        func(childComplexity int) int
+		Earlier      func(childComplexity int) int
+		From         func(childComplexity int) int
+		Kind         func(childComplexity int) int
+		SameAssessor func(childComplexity int) int
+		To           func(childComplexity int) int
+	}
+
+	Moves struct {
+		Away    func(childComplexity int) int
+		Doubted func(childComplexity int) int
+		Issue   func(childComplexity int) int
+		Learned func(childComplexity int) int
+		Moves   func(childComplexity int) int
+		Seen    func(childComplexity int) int
+		Towards func(childComplexity int) int
+	}
+
 	Mutation struct {
 		AddAlly            func(childComplexity int, input AddAllyInput) int
 		AddArea            func(childComplexity int, input AddAreaInput) int
@@ -497,12 +557,32 @@ type ComplexityRoot struct {
 		StartCursor     func(childComplexity int) int
 	}
 
+	Position struct {
+		Actor       func(childComplexity int) int
+		Assessments func(childComplexity int) int
+		Disagreed   func(childComplexity int) int
+		Influence   func(childComplexity int) int
+		Roles       func(childComplexity int) int
+		Support     func(childComplexity int) int
+	}
+
+	PowerGrid struct {
+		Issue        func(childComplexity int) int
+		Placed       func(childComplexity int) int
+		PlacedCount  func(childComplexity int) int
+		Seen         func(childComplexity int) int
+		Unassessed   func(childComplexity int) int
+		Unknown      func(childComplexity int) int
+		UnknownCount func(childComplexity int) int
+	}
+
 	Query struct {
 		Actors           func(childComplexity int, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) int
 		Area             func(childComplexity int, slug string) int
 		Areas            func(childComplexity int) int
 		Bridges          func(childComplexity int, area string, excludeLeaders *bool, first *int) int
 		Changes          func(childComplexity int, area string, first *int, after *string, last *int, before *string) int
+		Deciders         func(childComplexity int, issue string) int
 		Gaps             func(childComplexity int, area string, months *int, first *int) int
 		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
 		Introductions    func(childComplexity int, to string, from *string, maxHops *int, minStrength *int, first *int) int
@@ -510,11 +590,15 @@ type ComplexityRoot struct {
 		LikelyDuplicates func(childComplexity int, area string, first *int) int
 		LinkTypes        func(childComplexity int) int
 		Map              func(childComplexity int, area string) int
+		Movable          func(childComplexity int, issue string, first *int) int
+		Moves            func(childComplexity int, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) int
 		Neighbourhood    func(childComplexity int, of string, depth *int, types []graph.LinkType, limit *int) int
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
 		OneStepAway      func(childComplexity int, area string, first *int) int
+		PowerGrid        func(childComplexity int, issue string, on *graph.PartialDate, first *int) int
 		Search           func(childComplexity int, text string, area *string, kinds []graph.ActorKind, first *int) int
+		Spectrum         func(childComplexity int, issue string, on *graph.PartialDate) int
 		Strangers        func(childComplexity int, area string, excludeLeaders *bool, first *int) int
 		SupportTree      func(childComplexity int, area string, first *int) int
 		Viewer           func(childComplexity int) int
@@ -552,6 +636,20 @@ type ComplexityRoot struct {
 	Seen struct {
 		Actors func(childComplexity int) int
 		Links  func(childComplexity int) int
+	}
+
+	Spectrum struct {
+		Bands      func(childComplexity int) int
+		Disagreed  func(childComplexity int) int
+		Issue      func(childComplexity int) int
+		Seen       func(childComplexity int) int
+		Unassessed func(childComplexity int) int
+	}
+
+	SpectrumBand struct {
+		Actors  func(childComplexity int, first *int) int
+		Count   func(childComplexity int) int
+		Support func(childComplexity int) int
 	}
 
 	StepAway struct {
@@ -654,6 +752,9 @@ type ChangeConnectionResolver interface {
 type GroupResolver interface {
 	Actors(ctx context.Context, obj *graph.Group, first *int) ([]graph.Kinded, error)
 }
+type InfluencerResolver interface {
+	Actor(ctx context.Context, obj *graph.Influencer) (graph.Kinded, error)
+}
 type IntroductionPathResolver interface {
 	Actors(ctx context.Context, obj *graph.IntroductionPath) ([]graph.Kinded, error)
 }
@@ -683,6 +784,9 @@ type LinkResolver interface {
 }
 type LinkConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *LinkConnection) (int, error)
+}
+type MoveResolver interface {
+	Actor(ctx context.Context, obj *graph.Move) (graph.Kinded, error)
 }
 type MutationResolver interface {
 	AddArea(ctx context.Context, input AddAreaInput) (*AddAreaPayload, error)
@@ -717,6 +821,9 @@ type OrganisationResolver interface {
 	Assessments(ctx context.Context, obj *graph.Organisation, issue *string, first *int, after *string, last *int, before *string) (*AssessmentConnection, error)
 	History(ctx context.Context, obj *graph.Organisation, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 }
+type PositionResolver interface {
+	Actor(ctx context.Context, obj *graph.Position) (graph.Kinded, error)
+}
 type QueryResolver interface {
 	Viewer(ctx context.Context) (*graph.Account, error)
 	Node(ctx context.Context, id string) (graph.Node, error)
@@ -738,6 +845,11 @@ type QueryResolver interface {
 	Search(ctx context.Context, text string, area *string, kinds []graph.ActorKind, first *int) ([]*graph.SearchResult, error)
 	Neighbourhood(ctx context.Context, of string, depth *int, types []graph.LinkType, limit *int) (*graph.Neighbourhood, error)
 	Introductions(ctx context.Context, to string, from *string, maxHops *int, minStrength *int, first *int) (*graph.Introductions, error)
+	Spectrum(ctx context.Context, issue string, on *graph.PartialDate) (*graph.Spectrum, error)
+	Moves(ctx context.Context, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) (*graph.Moves, error)
+	PowerGrid(ctx context.Context, issue string, on *graph.PartialDate, first *int) (*graph.PowerGrid, error)
+	Movable(ctx context.Context, issue string, first *int) (*graph.MovableRanking, error)
+	Deciders(ctx context.Context, issue string) (*graph.Deciders, error)
 }
 type RecordChangeResolver interface {
 	Record(ctx context.Context, obj *graph.RecordChange) (graph.Node, error)
@@ -745,6 +857,12 @@ type RecordChangeResolver interface {
 }
 type SearchResultResolver interface {
 	Actor(ctx context.Context, obj *graph.SearchResult) (graph.Kinded, error)
+}
+type SpectrumResolver interface {
+	Disagreed(ctx context.Context, obj *graph.Spectrum) ([]graph.Kinded, error)
+}
+type SpectrumBandResolver interface {
+	Actors(ctx context.Context, obj *graph.SpectrumBand, first *int) ([]graph.Kinded, error)
 }
 
 // endregion ************************** generated!.gotpl **************************
@@ -1499,6 +1617,50 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ContactDetail.Value(childComplexity), true
 
+	case "Decider.influencers":
+		if e.ComplexityRoot.Decider.Influencers == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decider.Influencers(childComplexity), true
+	case "Decider.position":
+		if e.ComplexityRoot.Decider.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Decider.Position(childComplexity), true
+
+	case "Deciders.deciders":
+		if e.ComplexityRoot.Deciders.Deciders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deciders.Deciders(childComplexity), true
+	case "Deciders.issue":
+		if e.ComplexityRoot.Deciders.Issue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deciders.Issue(childComplexity), true
+	case "Deciders.secondaryTargets":
+		if e.ComplexityRoot.Deciders.SecondaryTargets == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deciders.SecondaryTargets(childComplexity), true
+	case "Deciders.seen":
+		if e.ComplexityRoot.Deciders.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deciders.Seen(childComplexity), true
+	case "Deciders.truncated":
+		if e.ComplexityRoot.Deciders.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Deciders.Truncated(childComplexity), true
+
 	case "ExternalIdentifier.scheme":
 		if e.ComplexityRoot.ExternalIdentifier.Scheme == nil {
 			break
@@ -1673,6 +1835,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GroupTie.Links(childComplexity), true
+
+	case "Influencer.actor":
+		if e.ComplexityRoot.Influencer.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Influencer.Actor(childComplexity), true
+	case "Influencer.link":
+		if e.ComplexityRoot.Influencer.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Influencer.Link(childComplexity), true
+	case "Influencer.position":
+		if e.ComplexityRoot.Influencer.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Influencer.Position(childComplexity), true
+	case "Influencer.steps":
+		if e.ComplexityRoot.Influencer.Steps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Influencer.Steps(childComplexity), true
 
 	case "IntroductionPath.actors":
 		if e.ComplexityRoot.IntroductionPath.Actors == nil {
@@ -2206,6 +2393,148 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LinkTypeEnds.To(childComplexity), true
 
+	case "Movable.doorOpener":
+		if e.ComplexityRoot.Movable.DoorOpener == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movable.DoorOpener(childComplexity), true
+	case "Movable.position":
+		if e.ComplexityRoot.Movable.Position == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movable.Position(childComplexity), true
+	case "Movable.reach":
+		if e.ComplexityRoot.Movable.Reach == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Movable.Reach(childComplexity), true
+
+	case "MovableRanking.count":
+		if e.ComplexityRoot.MovableRanking.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovableRanking.Count(childComplexity), true
+	case "MovableRanking.issue":
+		if e.ComplexityRoot.MovableRanking.Issue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovableRanking.Issue(childComplexity), true
+	case "MovableRanking.movable":
+		if e.ComplexityRoot.MovableRanking.Movable == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovableRanking.Movable(childComplexity), true
+	case "MovableRanking.seen":
+		if e.ComplexityRoot.MovableRanking.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovableRanking.Seen(childComplexity), true
+	case "MovableRanking.truncated":
+		if e.ComplexityRoot.MovableRanking.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MovableRanking.Truncated(childComplexity), true
+
+	case "Move.actor":
+		if e.ComplexityRoot.Move.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.Actor(childComplexity), true
+	case "Move.assessment":
+		if e.ComplexityRoot.Move.Assessment == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.Assessment(childComplexity), true
+	case "Move.bands":
+		if e.ComplexityRoot.Move.Bands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.Bands(childComplexity), true
+	case "Move.earlier":
+		if e.ComplexityRoot.Move.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.Earlier(childComplexity), true
+	case "Move.from":
+		if e.ComplexityRoot.Move.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.From(childComplexity), true
+	case "Move.kind":
+		if e.ComplexityRoot.Move.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.Kind(childComplexity), true
+	case "Move.sameAssessor":
+		if e.ComplexityRoot.Move.SameAssessor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.SameAssessor(childComplexity), true
+	case "Move.to":
+		if e.ComplexityRoot.Move.To == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Move.To(childComplexity), true
+
+	case "Moves.away":
+		if e.ComplexityRoot.Moves.Away == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Away(childComplexity), true
+	case "Moves.doubted":
+		if e.ComplexityRoot.Moves.Doubted == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Doubted(childComplexity), true
+	case "Moves.issue":
+		if e.ComplexityRoot.Moves.Issue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Issue(childComplexity), true
+	case "Moves.learned":
+		if e.ComplexityRoot.Moves.Learned == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Learned(childComplexity), true
+	case "Moves.moves":
+		if e.ComplexityRoot.Moves.Moves == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Moves(childComplexity), true
+	case "Moves.seen":
+		if e.ComplexityRoot.Moves.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Seen(childComplexity), true
+	case "Moves.towards":
+		if e.ComplexityRoot.Moves.Towards == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Moves.Towards(childComplexity), true
+
 	case "Mutation.addAlly":
 		if e.ComplexityRoot.Mutation.AddAlly == nil {
 			break
@@ -2616,6 +2945,86 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
 
+	case "Position.actor":
+		if e.ComplexityRoot.Position.Actor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Actor(childComplexity), true
+	case "Position.assessments":
+		if e.ComplexityRoot.Position.Assessments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Assessments(childComplexity), true
+	case "Position.disagreed":
+		if e.ComplexityRoot.Position.Disagreed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Disagreed(childComplexity), true
+	case "Position.influence":
+		if e.ComplexityRoot.Position.Influence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Influence(childComplexity), true
+	case "Position.roles":
+		if e.ComplexityRoot.Position.Roles == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Roles(childComplexity), true
+	case "Position.support":
+		if e.ComplexityRoot.Position.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Position.Support(childComplexity), true
+
+	case "PowerGrid.issue":
+		if e.ComplexityRoot.PowerGrid.Issue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.Issue(childComplexity), true
+	case "PowerGrid.placed":
+		if e.ComplexityRoot.PowerGrid.Placed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.Placed(childComplexity), true
+	case "PowerGrid.placedCount":
+		if e.ComplexityRoot.PowerGrid.PlacedCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.PlacedCount(childComplexity), true
+	case "PowerGrid.seen":
+		if e.ComplexityRoot.PowerGrid.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.Seen(childComplexity), true
+	case "PowerGrid.unassessed":
+		if e.ComplexityRoot.PowerGrid.Unassessed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.Unassessed(childComplexity), true
+	case "PowerGrid.unknown":
+		if e.ComplexityRoot.PowerGrid.Unknown == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.Unknown(childComplexity), true
+	case "PowerGrid.unknownCount":
+		if e.ComplexityRoot.PowerGrid.UnknownCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PowerGrid.UnknownCount(childComplexity), true
+
 	case "Query.actors":
 		if e.ComplexityRoot.Query.Actors == nil {
 			break
@@ -2666,6 +3075,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.deciders":
+		if e.ComplexityRoot.Query.Deciders == nil {
+			break
+		}
+
+		args, err := ec.field_Query_deciders_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Deciders(childComplexity, args["issue"].(string)), true
 	case "Query.gaps":
 		if e.ComplexityRoot.Query.Gaps == nil {
 			break
@@ -2739,6 +3159,28 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Map(childComplexity, args["area"].(string)), true
+	case "Query.movable":
+		if e.ComplexityRoot.Query.Movable == nil {
+			break
+		}
+
+		args, err := ec.field_Query_movable_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Movable(childComplexity, args["issue"].(string), args["first"].(*int)), true
+	case "Query.moves":
+		if e.ComplexityRoot.Query.Moves == nil {
+			break
+		}
+
+		args, err := ec.field_Query_moves_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Moves(childComplexity, args["issue"].(string), args["since"].(graph.PartialDate), args["until"].(*graph.PartialDate), args["first"].(*int)), true
 	case "Query.neighbourhood":
 		if e.ComplexityRoot.Query.Neighbourhood == nil {
 			break
@@ -2783,6 +3225,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.OneStepAway(childComplexity, args["area"].(string), args["first"].(*int)), true
+	case "Query.powerGrid":
+		if e.ComplexityRoot.Query.PowerGrid == nil {
+			break
+		}
+
+		args, err := ec.field_Query_powerGrid_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.PowerGrid(childComplexity, args["issue"].(string), args["on"].(*graph.PartialDate), args["first"].(*int)), true
 	case "Query.search":
 		if e.ComplexityRoot.Query.Search == nil {
 			break
@@ -2794,6 +3247,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["area"].(*string), args["kinds"].([]graph.ActorKind), args["first"].(*int)), true
+	case "Query.spectrum":
+		if e.ComplexityRoot.Query.Spectrum == nil {
+			break
+		}
+
+		args, err := ec.field_Query_spectrum_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Spectrum(childComplexity, args["issue"].(string), args["on"].(*graph.PartialDate)), true
 	case "Query.strangers":
 		if e.ComplexityRoot.Query.Strangers == nil {
 			break
@@ -2924,6 +3388,61 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Seen.Links(childComplexity), true
+
+	case "Spectrum.bands":
+		if e.ComplexityRoot.Spectrum.Bands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Spectrum.Bands(childComplexity), true
+	case "Spectrum.disagreed":
+		if e.ComplexityRoot.Spectrum.Disagreed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Spectrum.Disagreed(childComplexity), true
+	case "Spectrum.issue":
+		if e.ComplexityRoot.Spectrum.Issue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Spectrum.Issue(childComplexity), true
+	case "Spectrum.seen":
+		if e.ComplexityRoot.Spectrum.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Spectrum.Seen(childComplexity), true
+	case "Spectrum.unassessed":
+		if e.ComplexityRoot.Spectrum.Unassessed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Spectrum.Unassessed(childComplexity), true
+
+	case "SpectrumBand.actors":
+		if e.ComplexityRoot.SpectrumBand.Actors == nil {
+			break
+		}
+
+		args, err := ec.field_SpectrumBand_actors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.SpectrumBand.Actors(childComplexity, args["first"].(*int)), true
+	case "SpectrumBand.count":
+		if e.ComplexityRoot.SpectrumBand.Count == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpectrumBand.Count(childComplexity), true
+	case "SpectrumBand.support":
+		if e.ComplexityRoot.SpectrumBand.Support == nil {
+			break
+		}
+
+		return e.ComplexityRoot.SpectrumBand.Support(childComplexity), true
 
 	case "StepAway.actor":
 		if e.ComplexityRoot.StepAway.Actor == nil {
@@ -4310,6 +4829,175 @@ type Introductions {
   truncated: Boolean!
 }
 
+"""Where an actor stands on one issue. The latest assessment says it. What each of us saw last is shown beside it, so that those who disagree are both heard."""
+type Position {
+  """Who."""
+  actor: Actor!
+  """Where the actor stands, by the latest assessment of all."""
+  support: Support!
+  """How much the actor can sway this issue, from 0 (not at all) to 5 (decides it), by the latest assessment of all; empty if it does not say."""
+  influence: Int
+  """What the actor is to the campaign, by the latest assessment of all."""
+  roles: [CampaignRole!]!
+  """Whether those who assessed the actor differ on where they stand, each by their latest word."""
+  disagreed: Boolean!
+  """The latest assessment by each of us who made one, the latest of all first. Imported ones count as one person's."""
+  assessments: [Assessment!]!
+}
+
+"""Everybody who stands alike on an issue."""
+type SpectrumBand {
+  """Where they stand."""
+  support: Support!
+  """How many they are."""
+  count: Int!
+  """Who they are, by name."""
+  actors(
+    """How many to give, at most 500."""
+    first: Int = 50
+  ): [Actor!]!
+}
+
+"""The spectrum of allies on one issue: everybody who was assessed, each in the one band that the latest assessment says. All the bands and ` + "`" + `unassessed` + "`" + ` together are all whom the answer looked at."""
+type Spectrum {
+  """The issue."""
+  issue: Issue!
+  """Always six, from most for to most against, and last those of whom nobody knows yet."""
+  bands: [SpectrumBand!]!
+  """Whom we see differently, by name: each of us counts with their latest word. One who does not know differs from one who does."""
+  disagreed: [Actor!]!
+  """How many actors of the issue's area nobody has assessed yet."""
+  unassessed: Int!
+  """The actors of the issue's area, and those assessed from elsewhere. No links were looked at."""
+  seen: Seen!
+}
+
+"""Which way somebody moved."""
+enum MoveKind {
+  """Towards us."""
+  TOWARDS
+  """Away from us."""
+  AWAY
+  """Nobody moved, but now we know where they stand."""
+  LEARNED
+  """Nobody moved, but we no longer know where they stand."""
+  DOUBTED
+}
+
+"""Somebody who stands elsewhere than before: an assessment that says something else than its author's own last one, or, if that said the same or there is none, than the last one by anybody."""
+type Move {
+  """Who moved."""
+  actor: Actor!
+  """Where they stood before."""
+  from: Support!
+  """Where they stand since."""
+  to: Support!
+  """Which way that is."""
+  kind: MoveKind!
+  """Over how many bands, from 1 to 4, whichever way; empty if it was not known where they stood, or is not any more."""
+  bands: Int
+  """Whether one of us saw both. If not, it may be that two of us see it differently and nobody moved."""
+  sameAssessor: Boolean!
+  """What shows the move: who saw it, when, and why they think so."""
+  assessment: Assessment!
+  """What was said before it."""
+  earlier: Assessment!
+}
+
+"""Who moved on an issue within a time."""
+type Moves {
+  """The issue."""
+  issue: Issue!
+  """The moves by their date, then by name, as many as were asked for."""
+  moves: [Move!]!
+  """How many moves there were towards us."""
+  towards: Int!
+  """How many moves there were away from us."""
+  away: Int!
+  """Of how many we learned where they stand. Those are no moves."""
+  learned: Int!
+  """Of how many we no longer know where they stand. Those are no moves."""
+  doubted: Int!
+  """The actors of whom anything was said by then. No links were looked at."""
+  seen: Seen!
+}
+
+"""The power grid of one issue: how far everybody is for or against it, and how much each can sway it."""
+type PowerGrid {
+  """The issue."""
+  issue: Issue!
+  """Those whose place is known, as many as were asked for: the most influential first, then from most for to most against, then by name."""
+  placed: [Position!]!
+  """How many have a place in all."""
+  placedCount: Int!
+  """Those of whom we do not know where they stand, or how much they can sway, as many as were asked for: the most influential first, then by name."""
+  unknown: [Position!]!
+  """How many of these there are in all."""
+  unknownCount: Int!
+  """How many actors of the issue's area nobody has assessed yet."""
+  unassessed: Int!
+  """The actors of the issue's area, and those assessed from elsewhere. No links were looked at."""
+  seen: Seen!
+}
+
+"""Somebody who could be moved one band, and is worth the effort."""
+type Movable {
+  """Who, and where they stand."""
+  position: Position!
+  """How many links they have, as far as you may see them."""
+  reach: Int!
+  """The warmest way to them from one of the leaders in your areas, in at most three steps, as ` + "`" + `introductions` + "`" + ` tells it; empty if there is none."""
+  doorOpener: IntroductionPath
+}
+
+"""Those who can be moved on an issue and are worth it."""
+type MovableRanking {
+  """The issue."""
+  issue: Issue!
+  """The most influential first, then whoever has most links, then by name, as many as were asked for."""
+  movable: [Movable!]!
+  """How many there are in all."""
+  count: Int!
+  """Whether the search for ways to them stopped before it had looked at everything: a way may then be missing, or not the warmest."""
+  truncated: Boolean!
+  """The actors who were assessed or are around those given and our leaders, and the links between these; several between the same two count once."""
+  seen: Seen!
+}
+
+"""Somebody who sways one who decides."""
+type Influencer {
+  """Who."""
+  actor: Actor!
+  """1 for somebody who sways the one who decides, 2 for somebody who sways one of those."""
+  steps: Int!
+  """How: a link from them to whom they sway, the strongest if there are several."""
+  link: Link!
+  """Where they stand themselves; empty if nobody has assessed them on this issue."""
+  position: Position
+}
+
+"""Somebody who can decide an issue."""
+type Decider {
+  """Who, and where they stand."""
+  position: Position!
+  """Who sways them, over links of the types INFLUENCES and FUNDS, in one step or two: nearest first, then by name."""
+  influencers: [Influencer!]!
+}
+
+"""Who decides an issue, and who has a say with them."""
+type Deciders {
+  """The issue."""
+  issue: Issue!
+  """Those who can decide, by name, at most 20: whoever is a PRIMARY_TARGET in the latest word of at least one of us."""
+  deciders: [Decider!]!
+  """Those who have power over the ones who decide, by name, at most 20: whoever is a SECONDARY_TARGET in the latest word of at least one of us."""
+  secondaryTargets: [Position!]!
+  """Whether there are more than the answer holds: more who decide or have power over them, or more than 30 links to one of them or of those who sway them."""
+  truncated: Boolean!
+  """The actors who were assessed or sway one who decides, and the links by which they do."""
+  seen: Seen!
+}
+
 """How well a name answers a search. Capitals, accents and apostrophes make no difference."""
 enum Match {
   """The whole name is the text."""
@@ -4525,6 +5213,45 @@ type Query {
     """How many ways to give, at most 20."""
     first: Int = 5
   ): Introductions
+  """Where everybody stands on an issue: ` + "`" + `spectrum(issue: "iss_…", on: "2017-06") { bands { support count actors(first: 5) { name } } unassessed }` + "`" + ` tells that by June 2017 three were PASSIVE_ALLY, and who. Empty if there is no issue of this id on the map as you see it."""
+  spectrum(
+    """The issue's id."""
+    issue: ID!
+    """As it was known by then, to the end of the day, month or year given; as it is known now if left out. An assessment of 2017 counts from the first day of 2017 on."""
+    on: PartialDate
+  ): Spectrum
+  """Who moved on an issue: ` + "`" + `moves(issue: "iss_…", since: "2017-05", until: "2017-10") { towards away moves { actor { name } from to assessment { on note assessor { name } } } }` + "`" + ` tells that the head teacher went from NEUTRAL to PASSIVE_ALLY in September, who saw it and why they think so. Empty if there is no issue of this id on the map as you see it."""
+  moves(
+    """The issue's id."""
+    issue: ID!
+    """From the first day of this day, month or year on. An assessment of 2017 counts as one of the first day of 2017."""
+    since: PartialDate!
+    """To the last day of this day, month or year; until now if left out."""
+    until: PartialDate
+    """How many moves to give, at most 500."""
+    first: Int = 50
+  ): Moves
+  """Who can sway an issue, and which way: ` + "`" + `powerGrid(issue: "iss_…") { placed { actor { name } support influence } unknownCount unassessed }` + "`" + ` tells that the council's leader decides it (5) and is NEUTRAL, and of how many we do not know. Empty if there is no issue of this id on the map as you see it."""
+  powerGrid(
+    """The issue's id."""
+    issue: ID!
+    """As it was known by then, to the end of the day, month or year given; as it is known now if left out. An assessment of 2017 counts from the first day of 2017 on."""
+    on: PartialDate
+    """How many actors to give in each of the two lists, at most 500."""
+    first: Int = 50
+  ): PowerGrid
+  """Who can be moved on an issue and is worth it: those between PASSIVE_ALLY and PASSIVE_OPPONENT with an influence of 3 or more, each with who can introduce us. ` + "`" + `movable(issue: "iss_…", first: 5) { movable { position { actor { name } support influence } doorOpener { sentence } } }` + "`" + ` tells that the head teacher is NEUTRAL, and that Amina knows her. Empty if there is no issue of this id on the map as you see it."""
+  movable(
+    """The issue's id."""
+    issue: ID!
+    """How many to give, at most 50."""
+    first: Int = 20
+  ): MovableRanking
+  """Who decides an issue, and who has a say with them: ` + "`" + `deciders(issue: "iss_…") { deciders { position { actor { name } support } influencers { steps actor { name } position { support } } } }` + "`" + ` tells that the council's leader decides and is NEUTRAL, and that the bishop, an ACTIVE_ALLY, has her ear. Empty if there is no issue of this id on the map as you see it."""
+  deciders(
+    """The issue's id."""
+    issue: ID!
+  ): Deciders
 }
 
 """Why something was not done."""
@@ -5650,6 +6377,32 @@ func (ec *executionContext) childFields_ContactDetail(ctx context.Context, field
 	return nil, fmt.Errorf("no field named %q was found under type ContactDetail", field.Name)
 }
 
+func (ec *executionContext) childFields_Decider(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_Decider_position(ctx, field)
+	case "influencers":
+		return ec.fieldContext_Decider_influencers(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Decider", field.Name)
+}
+
+func (ec *executionContext) childFields_Deciders(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "issue":
+		return ec.fieldContext_Deciders_issue(ctx, field)
+	case "deciders":
+		return ec.fieldContext_Deciders_deciders(ctx, field)
+	case "secondaryTargets":
+		return ec.fieldContext_Deciders_secondaryTargets(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Deciders_truncated(ctx, field)
+	case "seen":
+		return ec.fieldContext_Deciders_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Deciders", field.Name)
+}
+
 func (ec *executionContext) childFields_ExternalIdentifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "scheme":
@@ -5750,6 +6503,20 @@ func (ec *executionContext) childFields_GroupTie(ctx context.Context, field grap
 		return ec.fieldContext_GroupTie_links(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GroupTie", field.Name)
+}
+
+func (ec *executionContext) childFields_Influencer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Influencer_actor(ctx, field)
+	case "steps":
+		return ec.fieldContext_Influencer_steps(ctx, field)
+	case "link":
+		return ec.fieldContext_Influencer_link(ctx, field)
+	case "position":
+		return ec.fieldContext_Influencer_position(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Influencer", field.Name)
 }
 
 func (ec *executionContext) childFields_IntroductionPath(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -5998,6 +6765,76 @@ func (ec *executionContext) childFields_LinkTypeEnds(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type LinkTypeEnds", field.Name)
 }
 
+func (ec *executionContext) childFields_Movable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "position":
+		return ec.fieldContext_Movable_position(ctx, field)
+	case "reach":
+		return ec.fieldContext_Movable_reach(ctx, field)
+	case "doorOpener":
+		return ec.fieldContext_Movable_doorOpener(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Movable", field.Name)
+}
+
+func (ec *executionContext) childFields_MovableRanking(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "issue":
+		return ec.fieldContext_MovableRanking_issue(ctx, field)
+	case "movable":
+		return ec.fieldContext_MovableRanking_movable(ctx, field)
+	case "count":
+		return ec.fieldContext_MovableRanking_count(ctx, field)
+	case "truncated":
+		return ec.fieldContext_MovableRanking_truncated(ctx, field)
+	case "seen":
+		return ec.fieldContext_MovableRanking_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MovableRanking", field.Name)
+}
+
+func (ec *executionContext) childFields_Move(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Move_actor(ctx, field)
+	case "from":
+		return ec.fieldContext_Move_from(ctx, field)
+	case "to":
+		return ec.fieldContext_Move_to(ctx, field)
+	case "kind":
+		return ec.fieldContext_Move_kind(ctx, field)
+	case "bands":
+		return ec.fieldContext_Move_bands(ctx, field)
+	case "sameAssessor":
+		return ec.fieldContext_Move_sameAssessor(ctx, field)
+	case "assessment":
+		return ec.fieldContext_Move_assessment(ctx, field)
+	case "earlier":
+		return ec.fieldContext_Move_earlier(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Move", field.Name)
+}
+
+func (ec *executionContext) childFields_Moves(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "issue":
+		return ec.fieldContext_Moves_issue(ctx, field)
+	case "moves":
+		return ec.fieldContext_Moves_moves(ctx, field)
+	case "towards":
+		return ec.fieldContext_Moves_towards(ctx, field)
+	case "away":
+		return ec.fieldContext_Moves_away(ctx, field)
+	case "learned":
+		return ec.fieldContext_Moves_learned(ctx, field)
+	case "doubted":
+		return ec.fieldContext_Moves_doubted(ctx, field)
+	case "seen":
+		return ec.fieldContext_Moves_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Moves", field.Name)
+}
+
 func (ec *executionContext) childFields_Neighbourhood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "centre":
@@ -6086,6 +6923,44 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
 }
 
+func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_Position_actor(ctx, field)
+	case "support":
+		return ec.fieldContext_Position_support(ctx, field)
+	case "influence":
+		return ec.fieldContext_Position_influence(ctx, field)
+	case "roles":
+		return ec.fieldContext_Position_roles(ctx, field)
+	case "disagreed":
+		return ec.fieldContext_Position_disagreed(ctx, field)
+	case "assessments":
+		return ec.fieldContext_Position_assessments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Position", field.Name)
+}
+
+func (ec *executionContext) childFields_PowerGrid(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "issue":
+		return ec.fieldContext_PowerGrid_issue(ctx, field)
+	case "placed":
+		return ec.fieldContext_PowerGrid_placed(ctx, field)
+	case "placedCount":
+		return ec.fieldContext_PowerGrid_placedCount(ctx, field)
+	case "unknown":
+		return ec.fieldContext_PowerGrid_unknown(ctx, field)
+	case "unknownCount":
+		return ec.fieldContext_PowerGrid_unknownCount(ctx, field)
+	case "unassessed":
+		return ec.fieldContext_PowerGrid_unassessed(ctx, field)
+	case "seen":
+		return ec.fieldContext_PowerGrid_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PowerGrid", field.Name)
+}
+
 func (ec *executionContext) childFields_RecordChange(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "recordId":
@@ -6152,6 +7027,34 @@ func (ec *executionContext) childFields_Seen(ctx context.Context, field graphql.
 		return ec.fieldContext_Seen_links(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Seen", field.Name)
+}
+
+func (ec *executionContext) childFields_Spectrum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "issue":
+		return ec.fieldContext_Spectrum_issue(ctx, field)
+	case "bands":
+		return ec.fieldContext_Spectrum_bands(ctx, field)
+	case "disagreed":
+		return ec.fieldContext_Spectrum_disagreed(ctx, field)
+	case "unassessed":
+		return ec.fieldContext_Spectrum_unassessed(ctx, field)
+	case "seen":
+		return ec.fieldContext_Spectrum_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Spectrum", field.Name)
+}
+
+func (ec *executionContext) childFields_SpectrumBand(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "support":
+		return ec.fieldContext_SpectrumBand_support(ctx, field)
+	case "count":
+		return ec.fieldContext_SpectrumBand_count(ctx, field)
+	case "actors":
+		return ec.fieldContext_SpectrumBand_actors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type SpectrumBand", field.Name)
 }
 
 func (ec *executionContext) childFields_StepAway(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7236,6 +8139,20 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_deciders_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "issue",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["issue"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_gaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7432,6 +8349,66 @@ func (ec *executionContext) field_Query_map_args(ctx context.Context, rawArgs ma
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_movable_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "issue",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["issue"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_moves_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "issue",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["issue"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (graph.PartialDate, error) {
+			return ec.unmarshalNPartialDate2githubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*graph.PartialDate, error) {
+			return ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_neighbourhood_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7520,6 +8497,36 @@ func (ec *executionContext) field_Query_oneStepAway_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_powerGrid_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "issue",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["issue"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*graph.PartialDate, error) {
+			return ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7555,6 +8562,28 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_spectrum_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "issue",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["issue"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "on",
+		func(ctx context.Context, v any) (*graph.PartialDate, error) {
+			return ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["on"] = arg1
 	return args, nil
 }
 
@@ -7607,6 +8636,20 @@ func (ec *executionContext) field_Query_supportTree_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_SpectrumBand_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
 	return args, nil
 }
 
@@ -10968,6 +12011,221 @@ func (ec *executionContext) fieldContext_ContactDetail_label(_ context.Context, 
 	return graphql.NewScalarFieldContext("ContactDetail", field, false, false, "String")
 }
 
+func (ec *executionContext) _Decider_position(ctx context.Context, field graphql.CollectedField, obj *graph.Decider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decider_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPosition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decider_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Decider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Decider_influencers(ctx context.Context, field graphql.CollectedField, obj *graph.Decider) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Decider_influencers(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Influencers, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Influencer) graphql.Marshaler {
+			return ec.marshalNInfluencer2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐInfluencerᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Decider_influencers(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Decider",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Influencer(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deciders_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deciders_issue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Issue) graphql.Marshaler {
+			return ec.marshalNIssue2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deciders_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deciders",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deciders_deciders(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deciders_deciders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Deciders, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Decider) graphql.Marshaler {
+			return ec.marshalNDecider2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDeciderᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deciders_deciders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deciders",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Decider(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deciders_secondaryTargets(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deciders_secondaryTargets(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SecondaryTargets, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPositionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deciders_secondaryTargets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deciders",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Deciders_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deciders_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deciders_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Deciders", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Deciders_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Deciders_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Deciders_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Deciders",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ExternalIdentifier_scheme(ctx context.Context, field graphql.CollectedField, obj *graph.ExternalIdentifier) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11698,6 +12956,125 @@ func (ec *executionContext) _GroupTie_links(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_GroupTie_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("GroupTie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Influencer_actor(ctx context.Context, field graphql.CollectedField, obj *graph.Influencer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Influencer_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Influencer().Actor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Influencer_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Influencer",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Influencer_steps(ctx context.Context, field graphql.CollectedField, obj *graph.Influencer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Influencer_steps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Steps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Influencer_steps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Influencer", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Influencer_link(ctx context.Context, field graphql.CollectedField, obj *graph.Influencer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Influencer_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Link, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Influencer_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Influencer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Influencer_position(ctx context.Context, field graphql.CollectedField, obj *graph.Influencer) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Influencer_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Position) graphql.Marshaler {
+			return ec.marshalOPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPosition(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Influencer_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Influencer",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _IntroductionPath_actors(ctx context.Context, field graphql.CollectedField, obj *graph.IntroductionPath) (ret graphql.Marshaler) {
@@ -13938,6 +15315,634 @@ func (ec *executionContext) fieldContext_LinkTypeEnds_to(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("LinkTypeEnds", field, false, false, "ActorKind")
 }
 
+func (ec *executionContext) _Movable_position(ctx context.Context, field graphql.CollectedField, obj *graph.Movable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movable_position(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Position, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPosition(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movable_position(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movable",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Movable_reach(ctx context.Context, field graphql.CollectedField, obj *graph.Movable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movable_reach(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reach, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Movable_reach(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movable", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Movable_doorOpener(ctx context.Context, field graphql.CollectedField, obj *graph.Movable) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Movable_doorOpener(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DoorOpener, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.IntroductionPath) graphql.Marshaler {
+			return ec.marshalOIntroductionPath2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIntroductionPath(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Movable_doorOpener(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Movable",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_IntroductionPath(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovableRanking_issue(ctx context.Context, field graphql.CollectedField, obj *graph.MovableRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovableRanking_issue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Issue) graphql.Marshaler {
+			return ec.marshalNIssue2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovableRanking_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovableRanking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovableRanking_movable(ctx context.Context, field graphql.CollectedField, obj *graph.MovableRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovableRanking_movable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Movable, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Movable) graphql.Marshaler {
+			return ec.marshalNMovable2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovableᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovableRanking_movable(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovableRanking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Movable(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MovableRanking_count(ctx context.Context, field graphql.CollectedField, obj *graph.MovableRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovableRanking_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovableRanking_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovableRanking", field, false, false, "Int")
+}
+
+func (ec *executionContext) _MovableRanking_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.MovableRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovableRanking_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovableRanking_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MovableRanking", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _MovableRanking_seen(ctx context.Context, field graphql.CollectedField, obj *graph.MovableRanking) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MovableRanking_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MovableRanking_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MovableRanking",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Move_actor(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Move().Actor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Move",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Move_from(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Support) graphql.Marshaler {
+			return ec.marshalNSupport2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSupport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Move", field, true, false, "Support")
+}
+
+func (ec *executionContext) _Move_to(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_to(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.To(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Support) graphql.Marshaler {
+			return ec.marshalNSupport2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSupport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Move", field, true, false, "Support")
+}
+
+func (ec *executionContext) _Move_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.MoveKind) graphql.Marshaler {
+			return ec.marshalNMoveKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMoveKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Move", field, true, false, "MoveKind")
+}
+
+func (ec *executionContext) _Move_bands(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_bands(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bands(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Move_bands(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Move", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Move_sameAssessor(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_sameAssessor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.SameAssessor(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_sameAssessor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Move", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Move_assessment(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_assessment(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessment, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_assessment(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Move",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Move_earlier(ctx context.Context, field graphql.CollectedField, obj *graph.Move) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Move_earlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Earlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssessment(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Move_earlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Move",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Moves_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_issue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Issue) graphql.Marshaler {
+			return ec.marshalNIssue2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Moves",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Moves_moves(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Moves, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Move) graphql.Marshaler {
+			return ec.marshalNMove2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoveᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Moves",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Move(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Moves_towards(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_towards(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Towards, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_towards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Moves_away(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_away(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Away, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_away(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Moves_learned(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_learned(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Learned, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_learned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Moves_doubted(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_doubted(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Doubted, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_doubted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Moves_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Moves_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Moves_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Moves",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_addArea(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15592,6 +17597,359 @@ func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, f
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
 }
 
+func (ec *executionContext) _Position_actor(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Position().Actor(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Position_support(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_support(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Support(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Support) graphql.Marshaler {
+			return ec.marshalNSupport2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSupport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_support(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, true, false, "Support")
+}
+
+func (ec *executionContext) _Position_influence(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_influence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Influence(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Position_influence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Position_roles(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_roles(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Roles(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.CampaignRole) graphql.Marshaler {
+			return ec.marshalNCampaignRole2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐCampaignRoleᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_roles(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, true, false, "CampaignRole")
+}
+
+func (ec *executionContext) _Position_disagreed(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_disagreed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Disagreed(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_disagreed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Position", field, true, false, "Boolean")
+}
+
+func (ec *executionContext) _Position_assessments(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Position_assessments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Assessment) graphql.Marshaler {
+			return ec.marshalNAssessment2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssessmentᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Position_assessments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Position",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assessment(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PowerGrid_issue(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_issue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Issue) graphql.Marshaler {
+			return ec.marshalNIssue2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PowerGrid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PowerGrid_placed(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_placed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Placed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPositionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_placed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PowerGrid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PowerGrid_placedCount(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_placedCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PlacedCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_placedCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PowerGrid", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PowerGrid_unknown(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_unknown(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unknown, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Position) graphql.Marshaler {
+			return ec.marshalNPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPositionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_unknown(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PowerGrid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Position(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PowerGrid_unknownCount(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_unknownCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UnknownCount, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_unknownCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PowerGrid", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PowerGrid_unassessed(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_unassessed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unassessed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_unassessed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("PowerGrid", field, false, false, "Int")
+}
+
+func (ec *executionContext) _PowerGrid_seen(ctx context.Context, field graphql.CollectedField, obj *graph.PowerGrid) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PowerGrid_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PowerGrid_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PowerGrid",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_viewer(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16436,6 +18794,226 @@ func (ec *executionContext) fieldContext_Query_introductions(ctx context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_spectrum(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_spectrum(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Spectrum(ctx, fc.Args["issue"].(string), fc.Args["on"].(*graph.PartialDate))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Spectrum) graphql.Marshaler {
+			return ec.marshalOSpectrum2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrum(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_spectrum(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Spectrum(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_spectrum_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_moves(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_moves(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Moves(ctx, fc.Args["issue"].(string), fc.Args["since"].(graph.PartialDate), fc.Args["until"].(*graph.PartialDate), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Moves) graphql.Marshaler {
+			return ec.marshalOMoves2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoves(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_moves(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Moves(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_moves_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_powerGrid(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_powerGrid(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().PowerGrid(ctx, fc.Args["issue"].(string), fc.Args["on"].(*graph.PartialDate), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PowerGrid) graphql.Marshaler {
+			return ec.marshalOPowerGrid2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPowerGrid(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_powerGrid(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PowerGrid(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_powerGrid_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_movable(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_movable(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Movable(ctx, fc.Args["issue"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.MovableRanking) graphql.Marshaler {
+			return ec.marshalOMovableRanking2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovableRanking(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_movable(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MovableRanking(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_movable_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_deciders(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_deciders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Deciders(ctx, fc.Args["issue"].(string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Deciders) graphql.Marshaler {
+			return ec.marshalODeciders2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDeciders(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_deciders(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Deciders(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_deciders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -16932,6 +19510,247 @@ func (ec *executionContext) _Seen_links(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Seen_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seen", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Spectrum_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Spectrum_issue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Issue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Issue) graphql.Marshaler {
+			return ec.marshalNIssue2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIssue(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Spectrum_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Spectrum",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Spectrum_bands(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Spectrum_bands(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bands, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.SpectrumBand) graphql.Marshaler {
+			return ec.marshalNSpectrumBand2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrumBandᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Spectrum_bands(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Spectrum",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_SpectrumBand(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Spectrum_disagreed(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Spectrum_disagreed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Spectrum().Disagreed(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Spectrum_disagreed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Spectrum",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Spectrum_unassessed(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Spectrum_unassessed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Unassessed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Spectrum_unassessed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Spectrum", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Spectrum_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Spectrum_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Spectrum_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Spectrum",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _SpectrumBand_support(ctx context.Context, field graphql.CollectedField, obj *graph.SpectrumBand) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpectrumBand_support(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Support, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Support) graphql.Marshaler {
+			return ec.marshalNSupport2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSupport(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpectrumBand_support(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpectrumBand", field, false, false, "Support")
+}
+
+func (ec *executionContext) _SpectrumBand_count(ctx context.Context, field graphql.CollectedField, obj *graph.SpectrumBand) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpectrumBand_count(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Count(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpectrumBand_count(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("SpectrumBand", field, true, false, "Int")
+}
+
+func (ec *executionContext) _SpectrumBand_actors(ctx context.Context, field graphql.CollectedField, obj *graph.SpectrumBand) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_SpectrumBand_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.SpectrumBand().Actors(ctx, obj, fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_SpectrumBand_actors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "SpectrumBand",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_SpectrumBand_actors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _StepAway_actor(ctx context.Context, field graphql.CollectedField, obj *graph.StepAway) (ret graphql.Marshaler) {
@@ -22308,6 +25127,97 @@ func (ec *executionContext) _ContactDetail(ctx context.Context, sel ast.Selectio
 	return out
 }
 
+var deciderImplementors = []string{"Decider"}
+
+func (ec *executionContext) _Decider(ctx context.Context, sel ast.SelectionSet, obj *graph.Decider) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, deciderImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Decider")
+		case "position":
+			out.Values[i] = ec._Decider_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "influencers":
+			out.Values[i] = ec._Decider_influencers(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var decidersImplementors = []string{"Deciders"}
+
+func (ec *executionContext) _Deciders(ctx context.Context, sel ast.SelectionSet, obj *graph.Deciders) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decidersImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Deciders")
+		case "issue":
+			out.Values[i] = ec._Deciders_issue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "deciders":
+			out.Values[i] = ec._Deciders_deciders(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "secondaryTargets":
+			out.Values[i] = ec._Deciders_secondaryTargets(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Deciders_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Deciders_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var externalIdentifierImplementors = []string{"ExternalIdentifier"}
 
 func (ec *executionContext) _ExternalIdentifier(ctx context.Context, sel ast.SelectionSet, obj *graph.ExternalIdentifier) graphql.Marshaler {
@@ -22650,6 +25560,55 @@ func (ec *executionContext) _GroupTie(ctx context.Context, sel ast.SelectionSet,
 			out.Values[i] = ec._GroupTie_links(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var influencerImplementors = []string{"Influencer"}
+
+func (ec *executionContext) _Influencer(ctx context.Context, sel ast.SelectionSet, obj *graph.Influencer) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, influencerImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Influencer")
+		case "actor":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Influencer_actor(ctx, field, obj)
+				})
+		case "steps":
+			out.Values[i] = ec._Influencer_steps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "link":
+			out.Values[i] = ec._Influencer_link(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "position":
+			out.Values[i] = ec._Influencer_position(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
@@ -23466,6 +26425,234 @@ func (ec *executionContext) _LinkTypeEnds(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var movableImplementors = []string{"Movable"}
+
+func (ec *executionContext) _Movable(ctx context.Context, sel ast.SelectionSet, obj *graph.Movable) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, movableImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Movable")
+		case "position":
+			out.Values[i] = ec._Movable_position(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reach":
+			out.Values[i] = ec._Movable_reach(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "doorOpener":
+			out.Values[i] = ec._Movable_doorOpener(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var movableRankingImplementors = []string{"MovableRanking"}
+
+func (ec *executionContext) _MovableRanking(ctx context.Context, sel ast.SelectionSet, obj *graph.MovableRanking) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, movableRankingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MovableRanking")
+		case "issue":
+			out.Values[i] = ec._MovableRanking_issue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "movable":
+			out.Values[i] = ec._MovableRanking_movable(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "count":
+			out.Values[i] = ec._MovableRanking_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._MovableRanking_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._MovableRanking_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var moveImplementors = []string{"Move"}
+
+func (ec *executionContext) _Move(ctx context.Context, sel ast.SelectionSet, obj *graph.Move) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, moveImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Move")
+		case "actor":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Move_actor(ctx, field, obj)
+				})
+		case "from":
+			out.Values[i] = ec._Move_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "to":
+			out.Values[i] = ec._Move_to(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Move_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bands":
+			out.Values[i] = ec._Move_bands(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "sameAssessor":
+			out.Values[i] = ec._Move_sameAssessor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assessment":
+			out.Values[i] = ec._Move_assessment(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "earlier":
+			out.Values[i] = ec._Move_earlier(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var movesImplementors = []string{"Moves"}
+
+func (ec *executionContext) _Moves(ctx context.Context, sel ast.SelectionSet, obj *graph.Moves) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, movesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Moves")
+		case "issue":
+			out.Values[i] = ec._Moves_issue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "moves":
+			out.Values[i] = ec._Moves_moves(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "towards":
+			out.Values[i] = ec._Moves_towards(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "away":
+			out.Values[i] = ec._Moves_away(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "learned":
+			out.Values[i] = ec._Moves_learned(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "doubted":
+			out.Values[i] = ec._Moves_doubted(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Moves_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var mutationImplementors = []string{"Mutation"}
 
 func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -23908,6 +27095,128 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var positionImplementors = []string{"Position"}
+
+func (ec *executionContext) _Position(ctx context.Context, sel ast.SelectionSet, obj *graph.Position) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, positionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Position")
+		case "actor":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Position_actor(ctx, field, obj)
+				})
+		case "support":
+			out.Values[i] = ec._Position_support(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "influence":
+			out.Values[i] = ec._Position_influence(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "roles":
+			out.Values[i] = ec._Position_roles(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "disagreed":
+			out.Values[i] = ec._Position_disagreed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "assessments":
+			out.Values[i] = ec._Position_assessments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var powerGridImplementors = []string{"PowerGrid"}
+
+func (ec *executionContext) _PowerGrid(ctx context.Context, sel ast.SelectionSet, obj *graph.PowerGrid) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, powerGridImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PowerGrid")
+		case "issue":
+			out.Values[i] = ec._PowerGrid_issue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "placed":
+			out.Values[i] = ec._PowerGrid_placed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "placedCount":
+			out.Values[i] = ec._PowerGrid_placedCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unknown":
+			out.Values[i] = ec._PowerGrid_unknown(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unknownCount":
+			out.Values[i] = ec._PowerGrid_unknownCount(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "unassessed":
+			out.Values[i] = ec._PowerGrid_unassessed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._PowerGrid_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var queryImplementors = []string{"Query"}
 
 func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) graphql.Marshaler {
@@ -24046,6 +27355,36 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_introductions(ctx, field)
+				})
+		case "spectrum":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_spectrum(ctx, field)
+				})
+		case "moves":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_moves(ctx, field)
+				})
+		case "powerGrid":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_powerGrid(ctx, field)
+				})
+		case "movable":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_movable(ctx, field)
+				})
+		case "deciders":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_deciders(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -24312,6 +27651,104 @@ func (ec *executionContext) _Seen(ctx context.Context, sel ast.SelectionSet, obj
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var spectrumImplementors = []string{"Spectrum"}
+
+func (ec *executionContext) _Spectrum(ctx context.Context, sel ast.SelectionSet, obj *graph.Spectrum) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, spectrumImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Spectrum")
+		case "issue":
+			out.Values[i] = ec._Spectrum_issue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "bands":
+			out.Values[i] = ec._Spectrum_bands(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "disagreed":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Spectrum_disagreed(ctx, field, obj)
+				})
+		case "unassessed":
+			out.Values[i] = ec._Spectrum_unassessed(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "seen":
+			out.Values[i] = ec._Spectrum_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var spectrumBandImplementors = []string{"SpectrumBand"}
+
+func (ec *executionContext) _SpectrumBand(ctx context.Context, sel ast.SelectionSet, obj *graph.SpectrumBand) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, spectrumBandImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("SpectrumBand")
+		case "support":
+			out.Values[i] = ec._SpectrumBand_support(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "count":
+			out.Values[i] = ec._SpectrumBand_count(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "actors":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._SpectrumBand_actors(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -25677,6 +29114,30 @@ func (ec *executionContext) marshalNDateTime2timeᚐTime(ctx context.Context, se
 	return res
 }
 
+func (ec *executionContext) marshalNDecider2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDeciderᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Decider) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNDecider2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDecider(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNDecider2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDecider(ctx context.Context, sel ast.SelectionSet, v *graph.Decider) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Decider!")
+		return graphql.Null
+	}
+	return ec._Decider(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNDirection2githubᚗcomᚋallymapᚋallymapᚋgraphᚐDirection(ctx context.Context, v any) (graph.Direction, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Direction(tmp)
@@ -25891,6 +29352,30 @@ func (ec *executionContext) marshalNID2ᚕstringᚄ(ctx context.Context, sel ast
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalNInfluencer2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐInfluencerᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Influencer) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNInfluencer2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐInfluencer(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNInfluencer2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐInfluencer(ctx context.Context, sel ast.SelectionSet, v *graph.Influencer) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Influencer!")
+		return graphql.Null
+	}
+	return ec._Influencer(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNInt2int(ctx context.Context, v any) (int, error) {
@@ -26193,6 +29678,69 @@ func (ec *executionContext) marshalNMatch2githubᚗcomᚋallymapᚋallymapᚋgra
 	return res
 }
 
+func (ec *executionContext) marshalNMovable2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovableᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Movable) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMovable2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovable(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMovable2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovable(ctx context.Context, sel ast.SelectionSet, v *graph.Movable) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Movable!")
+		return graphql.Null
+	}
+	return ec._Movable(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMove2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoveᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Move) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMove2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMove(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMove2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMove(ctx context.Context, sel ast.SelectionSet, v *graph.Move) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Move!")
+		return graphql.Null
+	}
+	return ec._Move(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMoveKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMoveKind(ctx context.Context, v any) (graph.MoveKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.MoveKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMoveKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMoveKind(ctx context.Context, sel ast.SelectionSet, v graph.MoveKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MoveKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -26259,6 +29807,30 @@ func (ec *executionContext) marshalNPartialDate2githubᚗcomᚋallymapᚋallymap
 		graphql.AddInvalidNullFromMarshaler(ctx, "PartialDate!")
 	}
 	return res
+}
+
+func (ec *executionContext) marshalNPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPositionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Position) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPosition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPosition(ctx context.Context, sel ast.SelectionSet, v *graph.Position) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Position!")
+		return graphql.Null
+	}
+	return ec._Position(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNRecordChange2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐRecordChangeᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.RecordChange) graphql.Marshaler {
@@ -26363,12 +29935,40 @@ func (ec *executionContext) marshalNSearchResult2ᚖgithubᚗcomᚋallymapᚋall
 	return ec._SearchResult(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx context.Context, sel ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+	return ec._Seen(ctx, sel, &v)
+}
+
 func (ec *executionContext) marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx context.Context, sel ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "Seen!")
 		return graphql.Null
 	}
 	return ec._Seen(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNSpectrumBand2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrumBandᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.SpectrumBand) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSpectrumBand2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrumBand(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSpectrumBand2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrumBand(ctx context.Context, sel ast.SelectionSet, v *graph.SpectrumBand) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "SpectrumBand!")
+		return graphql.Null
+	}
+	return ec._SpectrumBand(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNStepAway2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐStepAwayᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.StepAway) graphql.Marshaler {
@@ -26988,6 +30588,13 @@ func (ec *executionContext) unmarshalOContactDetailInput2ᚕᚖgithubᚗcomᚋal
 	return res, nil
 }
 
+func (ec *executionContext) marshalODeciders2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDeciders(ctx context.Context, sel ast.SelectionSet, v *graph.Deciders) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Deciders(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalODirection2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDirection(ctx context.Context, v any) (*graph.Direction, error) {
 	if v == nil {
 		return nil, nil
@@ -27083,6 +30690,13 @@ func (ec *executionContext) marshalOInt2ᚖint(ctx context.Context, sel ast.Sele
 	_ = ctx
 	res := graphql.MarshalInt(*v)
 	return res
+}
+
+func (ec *executionContext) marshalOIntroductionPath2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIntroductionPath(ctx context.Context, sel ast.SelectionSet, v *graph.IntroductionPath) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._IntroductionPath(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOIntroductions2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐIntroductions(ctx context.Context, sel ast.SelectionSet, v *graph.Introductions) graphql.Marshaler {
@@ -27211,6 +30825,20 @@ func (ec *executionContext) marshalOLinkType2ᚕgithubᚗcomᚋallymapᚋallymap
 	return ret
 }
 
+func (ec *executionContext) marshalOMovableRanking2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovableRanking(ctx context.Context, sel ast.SelectionSet, v *graph.MovableRanking) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._MovableRanking(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOMoves2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoves(ctx context.Context, sel ast.SelectionSet, v *graph.Moves) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Moves(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalONeighbourhood2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐNeighbourhood(ctx context.Context, sel ast.SelectionSet, v *graph.Neighbourhood) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -27266,6 +30894,27 @@ func (ec *executionContext) marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋally
 	_ = ctx
 	res := graphql.MarshalString(string(*v))
 	return res
+}
+
+func (ec *executionContext) marshalOPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPosition(ctx context.Context, sel ast.SelectionSet, v *graph.Position) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Position(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOPowerGrid2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPowerGrid(ctx context.Context, sel ast.SelectionSet, v *graph.PowerGrid) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._PowerGrid(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSpectrum2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrum(ctx context.Context, sel ast.SelectionSet, v *graph.Spectrum) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Spectrum(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOString2ᚕstringᚄ(ctx context.Context, v any) ([]string, error) {
