@@ -61,7 +61,7 @@ func TestTheLinterWouldFindWhatIsWrong(t *testing.T) {
 	for fault, instead := range map[string]string{
 		"    \"\"\"The name, or its beginning.\"\"\"\n": "", // of an argument
 		"  \"\"\"Somebody heard that it is so.\"\"\"\n": "", // of a value
-		"type Seen {":            "type Sight {",
+		"type Seen {":            "type Sight { links: Int! }\ntype Seen {", // one without an id, which nothing holds
 		"type ActorConnection {": "interface ActorConnection {",
 		"orderBy: ActorOrder\n":  "order_by: ActorOrder\n",
 	} {

@@ -16,8 +16,9 @@ export default [
       '@graphql-eslint/strict-id-in-types': ['error', {
         exceptions: {
           types: [
-            'AreaMap', 'ContactDetail', 'ExternalIdentifier', 'FieldChange', 'IntroductionPath', 'Introductions', 'LinkTypeDescription',
-            'LinkTypeEnds', 'Neighbourhood', 'OtherName', 'PageInfo', 'RecordChange', 'SearchResult', 'Seen', 'UserError',
+            'AreaMap', 'ContactDetail', 'Decider', 'Decision', 'ExternalIdentifier', 'FieldChange', 'Influencer', 'IntroductionPath',
+            'Introductions', 'LinkTypeDescription', 'LinkTypeEnds', 'Movable', 'MovableRanking', 'Move', 'Movement', 'Neighbourhood',
+            'OtherName', 'PageInfo', 'Position', 'PowerGrid', 'RecordChange', 'SearchResult', 'Seen', 'Spectrum', 'SpectrumBand', 'UserError',
           ],
           suffixes: ['Payload', 'Edge', 'Connection'],
         },

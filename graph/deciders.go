@@ -16,9 +16,9 @@ const (
 // influencing are the types of links by which somebody sways somebody else.
 var influencing = []LinkType{Influences, Funds}
 
-// Deciders are who can decide an issue, in the eyes of any assessor's latest, and who has power over them; both by name,
+// Decision is who can decide an issue, in the eyes of any assessor's latest, and who has power over them; both by name,
 // at most twenty. Truncated says that there were more, or that more influence somebody than were followed.
-type Deciders struct {
+type Decision struct {
 	Issue            *Issue
 	Deciders         []*Decider
 	SecondaryTargets []*Position
@@ -43,13 +43,13 @@ type Influencer struct {
 
 // Deciders finds who decides an issue and who influences them, over INFLUENCES and FUNDS read against their direction, one
 // statement a step.
-func (m *Map) Deciders(ctx context.Context, scope Scope, issueID string) (*Deciders, error) {
+func (m *Map) Deciders(ctx context.Context, scope Scope, issueID string) (*Decision, error) {
 	s, err := m.standing(ctx, scope, issueID)
 	if err != nil {
 		return nil, err
 	}
 	stand := positions(s.assessments, s.actors, nil)
-	out := &Deciders{Issue: s.issue, Deciders: []*Decider{}, SecondaryTargets: playing(stand, roleSecondaryTarget)}
+	out := &Decision{Issue: s.issue, Deciders: []*Decider{}, SecondaryTargets: playing(stand, roleSecondaryTarget)}
 	primary := playing(stand, rolePrimaryTarget)
 	out.Truncated = len(primary) > maxDeciders || len(out.SecondaryTargets) > maxDeciders
 	primary = primary[:min(maxDeciders, len(primary))]

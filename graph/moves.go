@@ -60,9 +60,9 @@ func (m *Move) Kind() MoveKind {
 	return Away
 }
 
-// Moves are who moved on an issue within a time: by the date of the assessment that shows it, then by the actor's name. The
+// Movement is who moved on an issue within a time: by the date of the assessment that shows it, then by the actor's name. The
 // list is cut at what was asked for, the counts are not.
-type Moves struct {
+type Movement struct {
 	Issue   *Issue
 	Moves   []*Move
 	Towards int
@@ -74,7 +74,7 @@ type Moves struct {
 
 // moves reads the assessments, which come by DateKey, as a story: what each assessor said last of each actor, and what
 // anybody did. Actors come by name.
-func moves(issue *Issue, assessments []*Assessment, actors []*Actor, since PartialDate, until *PartialDate, first int) *Moves {
+func moves(issue *Issue, assessments []*Assessment, actors []*Actor, since PartialDate, until *PartialDate, first int) *Movement {
 	type told struct {
 		place int
 		last  *Assessment
@@ -84,7 +84,7 @@ func moves(issue *Issue, assessments []*Assessment, actors []*Actor, since Parti
 	for i, a := range actors {
 		of[a.ID] = &told{place: i, by: map[string]*Assessment{}}
 	}
-	out := &Moves{Issue: issue, Moves: []*Move{}}
+	out := &Movement{Issue: issue, Moves: []*Move{}}
 	for _, a := range assessments {
 		actor := of[a.ActorID]
 		if actor == nil || !a.On.begins(until) {
@@ -109,7 +109,7 @@ func moves(issue *Issue, assessments []*Assessment, actors []*Actor, since Parti
 	return out
 }
 
-func (ms *Moves) add(m *Move) {
+func (ms *Movement) add(m *Move) {
 	ms.Moves = append(ms.Moves, m)
 	switch m.Kind() {
 	case Towards:

@@ -6,7 +6,7 @@ import (
 	"testing"
 )
 
-func told(ms *Moves) string {
+func told(ms *Movement) string {
 	var out []string
 	for _, m := range ms.Moves {
 		bands := "?"

@@ -35,7 +35,7 @@ func (m *Map) PowerGrid(ctx context.Context, scope Scope, issueID string, on *Pa
 }
 
 // Moves are who moved on an issue from a date until another (nil: now), both included.
-func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since PartialDate, until *PartialDate, first int) (*Moves, error) {
+func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since PartialDate, until *PartialDate, first int) (*Movement, error) {
 	var c checker
 	if begin := c.date("since", &since); begin == nil && since == "" {
 		c.add(invalid("date.invalid", "since", "Moves need a date to begin from: 2017, 2017-05 or 2017-05-09."))

@@ -160,7 +160,13 @@ func (a *api) names() map[string]any {
 func TestGoldenQuestionsAreAnsweredThroughHTTP(t *testing.T) {
 	a := newAPI(t, nil)
 	a.town()
-	files, err := filepath.Glob("testdata/*.graphql")
+	a.golden(t, "testdata/*.graphql")
+}
+
+// golden puts the questions of the files as Lena and compares the answers with those beside them.
+func (a *api) golden(t *testing.T, pattern string) {
+	t.Helper()
+	files, err := filepath.Glob(pattern)
 	if err != nil || len(files) == 0 {
 		t.Fatalf("no questions in testdata: %v", err)
 	}

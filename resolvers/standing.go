@@ -18,7 +18,7 @@ func (q query) Spectrum(ctx context.Context, issue string, on *graph.PartialDate
 	return found, err
 }
 
-func (q query) Moves(ctx context.Context, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) (*graph.Moves, error) {
+func (q query) Moves(ctx context.Context, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) (*graph.Movement, error) {
 	scope, err := scopeOf(ctx)
 	if err != nil {
 		return nil, err
@@ -69,7 +69,7 @@ func (q query) Movable(ctx context.Context, issue string, first *int) (*graph.Mo
 	return found, err
 }
 
-func (q query) Deciders(ctx context.Context, issue string) (*graph.Deciders, error) {
+func (q query) Deciders(ctx context.Context, issue string) (*graph.Decision, error) {
 	scope, err := scopeOf(ctx)
 	if err != nil {
 		return nil, err

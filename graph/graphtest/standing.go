@@ -131,7 +131,7 @@ func spectrumAtADate(p *place) {
 
 func (p *place) movesOf(scope graph.Scope, since graph.PartialDate, until *graph.PartialDate) string {
 	p.Helper()
-	ms := must[*graph.Moves](p)(p.m.Moves(p.ctx, scope, issue("school"), since, until, 50))
+	ms := must[*graph.Movement](p)(p.m.Moves(p.ctx, scope, issue("school"), since, until, 50))
 	var out []string
 	for _, m := range ms.Moves {
 		bands, note := "", ""
@@ -239,7 +239,7 @@ func doorsAreIntroductions(p *place) {
 	}
 }
 
-func decidersOf(d *graph.Deciders) string {
+func decidersOf(d *graph.Decision) string {
 	var out []string
 	for _, one := range d.Deciders {
 		said := one.Position.Actor.Name + ":"
@@ -257,18 +257,18 @@ func decidersOf(d *graph.Deciders) string {
 
 func decidersTold(p *place) {
 	p.street()
-	d := must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.lena, issue("school")))
+	d := must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.lena, issue("school")))
 	p.want("to lena", decidersOf(d), "Councillor: 1 Bishop (NEUTRAL) INFLUENCES Councillor; 1 ned (NEUTRAL) INFLUENCES Councillor; 1 Paper (NEUTRAL) INFLUENCES Councillor; "+
 		"2 Landlord (PASSIVE_OPPONENT) FUNDS Paper; 2 Shop (?) INFLUENCES Bishop; under Landlord PASSIVE_OPPONENT 4")
 	p.want("of", line(d.Truncated, d.Seen), line(false, graph.Seen{Actors: 8, Links: 5}))
-	d = must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
+	d = must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
 	p.want("to mo", decidersOf(d), "Councillor: 1 Bishop (NEUTRAL) INFLUENCES Councillor; 1 Paper (NEUTRAL) INFLUENCES Councillor; "+
 		"2 Landlord (PASSIVE_OPPONENT) FUNDS Paper; 2 Shop (?) INFLUENCES Bishop; under Landlord PASSIVE_OPPONENT 4")
 	// A circle, a second and stronger way to one who is near already, and one who sways from one step and from two.
 	p.tie(actor("Councillor"), graph.Influences, actor("Bishop"), 5)
 	p.tie(actor("Paper"), graph.Influences, actor("Bishop"), 5)
 	p.tie(actor("Landlord"), graph.Influences, actor("Bishop"), 1)
-	d = must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
+	d = must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
 	p.want("each once", decidersOf(d), "Councillor: 1 Bishop (NEUTRAL) INFLUENCES Councillor; 1 Paper (NEUTRAL) INFLUENCES Councillor; "+
 		"2 Landlord (PASSIVE_OPPONENT) INFLUENCES Bishop; 2 Shop (?) INFLUENCES Bishop; under Landlord PASSIVE_OPPONENT 4")
 }
@@ -277,11 +277,11 @@ func targetsOfAny(p *place) {
 	p.street()
 	p.say(p.cora, "Head", "2017-02", "NEUTRAL", 5, "PRIMARY_TARGET")
 	p.say(p.cora, "Councillor", "2018", "NEUTRAL", 5)
-	d := must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
+	d := must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
 	p.want("both", []any{d.Deciders[0].Position.Actor.Name, d.Deciders[1].Position.Actor.Name, len(d.Deciders)}, []any{"Councillor", "Head", 2})
 	p.say(p.cora, "Head", "2017-03", "NEUTRAL", 5)
 	p.say(p.lena, "Councillor", "2018", "NEUTRAL", 5)
-	d = must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
+	d = must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
 	p.want("neither", decidersOf(d), " under Landlord PASSIVE_OPPONENT 4")
 }
 
@@ -292,7 +292,7 @@ func standingUndone(p *place) {
 	p.want("without the bishop", p.spectrumOf(p.lena, ""), " | Head | Councillor, ned, Paper | Landlord | bo | ;  disagreed, 2 unassessed of 8")
 	r := must[*graph.MovableRanking](p)(p.m.Movable(p.ctx, p.lena, issue("school"), 2))
 	p.want("nor a way through the bishop", movableTold(r), "Councillor 5 2 by no way; ned 5 1 by no way")
-	d := must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
+	d := must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
 	p.want("nor a word in anybody's ear", decidersOf(d), "Councillor: 1 Paper (NEUTRAL) INFLUENCES Councillor; 2 Landlord (PASSIVE_OPPONENT) FUNDS Paper; under Landlord PASSIVE_OPPONENT 4")
 	p.do(p.lena, graph.Undo{Change: gone.ID})
 	p.want("with the bishop again", p.spectrumOf(p.lena, ""), before)
@@ -332,11 +332,11 @@ func nothingSaid(p *place) {
 	}
 	g := must[*graph.PowerGrid](p)(p.m.PowerGrid(p.ctx, p.mo, other, nil, 5))
 	p.want("the grid", line(g.Placed == nil, g.Unknown == nil, g.PlacedCount, g.UnknownCount, g.Unassessed), "false false 0 0 7")
-	ms := must[*graph.Moves](p)(p.m.Moves(p.ctx, p.mo, other, "2017", nil, 5))
+	ms := must[*graph.Movement](p)(p.m.Moves(p.ctx, p.mo, other, "2017", nil, 5))
 	p.want("moves", line(ms.Moves == nil, len(ms.Moves), ms.Seen), line(false, 0, graph.Seen{}))
 	r := must[*graph.MovableRanking](p)(p.m.Movable(p.ctx, p.mo, other, 5))
 	p.want("movable", line(r.Movable == nil, r.Count, r.Truncated, r.Seen), line(false, 0, false, graph.Seen{}))
-	d := must[*graph.Deciders](p)(p.m.Deciders(p.ctx, p.mo, other))
+	d := must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, other))
 	p.want("deciders", line(d.Deciders == nil, d.SecondaryTargets == nil, d.Truncated, d.Seen), line(false, false, false, graph.Seen{}))
 }
 

@@ -18,7 +18,7 @@ func (q *asking) standing() {
 				return fmt.Sprint(positionsShown(g.Placed), g.PlacedCount, positionsShown(g.Unknown), g.UnknownCount, g.Unassessed, g.Seen)
 			}, "the power grid of %s on %v", i, asJSON(on))
 			ms, err := q.p.m.Moves(q.p.ctx, q.scope, i, "2017-02", on, 3)
-			tell(q, ms, err, func(ms *graph.Moves) string {
+			tell(q, ms, err, func(ms *graph.Movement) string {
 				var out []string
 				for _, m := range ms.Moves {
 					out = append(out, shown(m.Actor), shown(m.Earlier), shown(m.Assessment))
@@ -37,7 +37,7 @@ func (q *asking) standing() {
 			}, "the first %d who can be moved on %s", first, i)
 		}
 		d, err := q.p.m.Deciders(q.p.ctx, q.scope, i)
-		tell(q, d, err, func(d *graph.Deciders) string {
+		tell(q, d, err, func(d *graph.Decision) string {
 			return fmt.Sprint(shown(d.Issue), asJSON(d.Deciders), positionsShown(d.SecondaryTargets), d.Truncated, d.Seen)
 		}, "who decides %s", i)
 	}

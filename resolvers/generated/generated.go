@@ -268,7 +268,7 @@ type ComplexityRoot struct {
 		Position    func(childComplexity int) int
 	}
 
-	Deciders struct {
+	Decision struct {
 		Deciders         func(childComplexity int) int
 		Issue            func(childComplexity int) int
 		SecondaryTargets func(childComplexity int) int
@@ -482,7 +482,7 @@ type ComplexityRoot struct {
 		To           func(childComplexity int) int
 	}
 
-	Moves struct {
+	Movement struct {
 		Away    func(childComplexity int) int
 		Doubted func(childComplexity int) int
 		Issue   func(childComplexity int) int
@@ -846,10 +846,10 @@ type QueryResolver interface {
 	Neighbourhood(ctx context.Context, of string, depth *int, types []graph.LinkType, limit *int) (*graph.Neighbourhood, error)
 	Introductions(ctx context.Context, to string, from *string, maxHops *int, minStrength *int, first *int) (*graph.Introductions, error)
 	Spectrum(ctx context.Context, issue string, on *graph.PartialDate) (*graph.Spectrum, error)
-	Moves(ctx context.Context, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) (*graph.Moves, error)
+	Moves(ctx context.Context, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) (*graph.Movement, error)
 	PowerGrid(ctx context.Context, issue string, on *graph.PartialDate, first *int) (*graph.PowerGrid, error)
 	Movable(ctx context.Context, issue string, first *int) (*graph.MovableRanking, error)
-	Deciders(ctx context.Context, issue string) (*graph.Deciders, error)
+	Deciders(ctx context.Context, issue string) (*graph.Decision, error)
 }
 type RecordChangeResolver interface {
 	Record(ctx context.Context, obj *graph.RecordChange) (graph.Node, error)
@@ -1630,36 +1630,36 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Decider.Position(childComplexity), true
 
-	case "Deciders.deciders":
-		if e.ComplexityRoot.Deciders.Deciders == nil {
+	case "Decision.deciders":
+		if e.ComplexityRoot.Decision.Deciders == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Deciders.Deciders(childComplexity), true
-	case "Deciders.issue":
-		if e.ComplexityRoot.Deciders.Issue == nil {
+		return e.ComplexityRoot.Decision.Deciders(childComplexity), true
+	case "Decision.issue":
+		if e.ComplexityRoot.Decision.Issue == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Deciders.Issue(childComplexity), true
-	case "Deciders.secondaryTargets":
-		if e.ComplexityRoot.Deciders.SecondaryTargets == nil {
+		return e.ComplexityRoot.Decision.Issue(childComplexity), true
+	case "Decision.secondaryTargets":
+		if e.ComplexityRoot.Decision.SecondaryTargets == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Deciders.SecondaryTargets(childComplexity), true
-	case "Deciders.seen":
-		if e.ComplexityRoot.Deciders.Seen == nil {
+		return e.ComplexityRoot.Decision.SecondaryTargets(childComplexity), true
+	case "Decision.seen":
+		if e.ComplexityRoot.Decision.Seen == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Deciders.Seen(childComplexity), true
-	case "Deciders.truncated":
-		if e.ComplexityRoot.Deciders.Truncated == nil {
+		return e.ComplexityRoot.Decision.Seen(childComplexity), true
+	case "Decision.truncated":
+		if e.ComplexityRoot.Decision.Truncated == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Deciders.Truncated(childComplexity), true
+		return e.ComplexityRoot.Decision.Truncated(childComplexity), true
 
 	case "ExternalIdentifier.scheme":
 		if e.ComplexityRoot.ExternalIdentifier.Scheme == nil {
@@ -2492,48 +2492,48 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Move.To(childComplexity), true
 
-	case "Moves.away":
-		if e.ComplexityRoot.Moves.Away == nil {
+	case "Movement.away":
+		if e.ComplexityRoot.Movement.Away == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Away(childComplexity), true
-	case "Moves.doubted":
-		if e.ComplexityRoot.Moves.Doubted == nil {
+		return e.ComplexityRoot.Movement.Away(childComplexity), true
+	case "Movement.doubted":
+		if e.ComplexityRoot.Movement.Doubted == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Doubted(childComplexity), true
-	case "Moves.issue":
-		if e.ComplexityRoot.Moves.Issue == nil {
+		return e.ComplexityRoot.Movement.Doubted(childComplexity), true
+	case "Movement.issue":
+		if e.ComplexityRoot.Movement.Issue == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Issue(childComplexity), true
-	case "Moves.learned":
-		if e.ComplexityRoot.Moves.Learned == nil {
+		return e.ComplexityRoot.Movement.Issue(childComplexity), true
+	case "Movement.learned":
+		if e.ComplexityRoot.Movement.Learned == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Learned(childComplexity), true
-	case "Moves.moves":
-		if e.ComplexityRoot.Moves.Moves == nil {
+		return e.ComplexityRoot.Movement.Learned(childComplexity), true
+	case "Movement.moves":
+		if e.ComplexityRoot.Movement.Moves == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Moves(childComplexity), true
-	case "Moves.seen":
-		if e.ComplexityRoot.Moves.Seen == nil {
+		return e.ComplexityRoot.Movement.Moves(childComplexity), true
+	case "Movement.seen":
+		if e.ComplexityRoot.Movement.Seen == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Seen(childComplexity), true
-	case "Moves.towards":
-		if e.ComplexityRoot.Moves.Towards == nil {
+		return e.ComplexityRoot.Movement.Seen(childComplexity), true
+	case "Movement.towards":
+		if e.ComplexityRoot.Movement.Towards == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Moves.Towards(childComplexity), true
+		return e.ComplexityRoot.Movement.Towards(childComplexity), true
 
 	case "Mutation.addAlly":
 		if e.ComplexityRoot.Mutation.AddAlly == nil {
@@ -4905,7 +4905,7 @@ type Move {
 }
 
 """Who moved on an issue within a time."""
-type Moves {
+type Movement {
   """The issue."""
   issue: Issue!
   """The moves by their date, then by name, as many as were asked for."""
@@ -4985,7 +4985,7 @@ type Decider {
 }
 
 """Who decides an issue, and who has a say with them."""
-type Deciders {
+type Decision {
   """The issue."""
   issue: Issue!
   """Those who can decide, by name, at most 20: whoever is a PRIMARY_TARGET in the latest word of at least one of us."""
@@ -5230,7 +5230,7 @@ type Query {
     until: PartialDate
     """How many moves to give, at most 500."""
     first: Int = 50
-  ): Moves
+  ): Movement
   """Who can sway an issue, and which way: ` + "`" + `powerGrid(issue: "iss_…") { placed { actor { name } support influence } unknownCount unassessed }` + "`" + ` tells that the council's leader decides it (5) and is NEUTRAL, and of how many we do not know. Empty if there is no issue of this id on the map as you see it."""
   powerGrid(
     """The issue's id."""
@@ -5251,7 +5251,7 @@ type Query {
   deciders(
     """The issue's id."""
     issue: ID!
-  ): Deciders
+  ): Decision
 }
 
 """Why something was not done."""
@@ -6387,20 +6387,20 @@ func (ec *executionContext) childFields_Decider(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type Decider", field.Name)
 }
 
-func (ec *executionContext) childFields_Deciders(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_Decision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "issue":
-		return ec.fieldContext_Deciders_issue(ctx, field)
+		return ec.fieldContext_Decision_issue(ctx, field)
 	case "deciders":
-		return ec.fieldContext_Deciders_deciders(ctx, field)
+		return ec.fieldContext_Decision_deciders(ctx, field)
 	case "secondaryTargets":
-		return ec.fieldContext_Deciders_secondaryTargets(ctx, field)
+		return ec.fieldContext_Decision_secondaryTargets(ctx, field)
 	case "truncated":
-		return ec.fieldContext_Deciders_truncated(ctx, field)
+		return ec.fieldContext_Decision_truncated(ctx, field)
 	case "seen":
-		return ec.fieldContext_Deciders_seen(ctx, field)
+		return ec.fieldContext_Decision_seen(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type Deciders", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type Decision", field.Name)
 }
 
 func (ec *executionContext) childFields_ExternalIdentifier(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6815,24 +6815,24 @@ func (ec *executionContext) childFields_Move(ctx context.Context, field graphql.
 	return nil, fmt.Errorf("no field named %q was found under type Move", field.Name)
 }
 
-func (ec *executionContext) childFields_Moves(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+func (ec *executionContext) childFields_Movement(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "issue":
-		return ec.fieldContext_Moves_issue(ctx, field)
+		return ec.fieldContext_Movement_issue(ctx, field)
 	case "moves":
-		return ec.fieldContext_Moves_moves(ctx, field)
+		return ec.fieldContext_Movement_moves(ctx, field)
 	case "towards":
-		return ec.fieldContext_Moves_towards(ctx, field)
+		return ec.fieldContext_Movement_towards(ctx, field)
 	case "away":
-		return ec.fieldContext_Moves_away(ctx, field)
+		return ec.fieldContext_Movement_away(ctx, field)
 	case "learned":
-		return ec.fieldContext_Moves_learned(ctx, field)
+		return ec.fieldContext_Movement_learned(ctx, field)
 	case "doubted":
-		return ec.fieldContext_Moves_doubted(ctx, field)
+		return ec.fieldContext_Movement_doubted(ctx, field)
 	case "seen":
-		return ec.fieldContext_Moves_seen(ctx, field)
+		return ec.fieldContext_Movement_seen(ctx, field)
 	}
-	return nil, fmt.Errorf("no field named %q was found under type Moves", field.Name)
+	return nil, fmt.Errorf("no field named %q was found under type Movement", field.Name)
 }
 
 func (ec *executionContext) childFields_Neighbourhood(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -12075,13 +12075,13 @@ func (ec *executionContext) fieldContext_Decider_influencers(_ context.Context, 
 	return fc, nil
 }
 
-func (ec *executionContext) _Deciders_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+func (ec *executionContext) _Decision_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Deciders_issue(ctx, field)
+			return ec.fieldContext_Decision_issue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Issue, nil
@@ -12094,9 +12094,9 @@ func (ec *executionContext) _Deciders_issue(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Deciders_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Decision_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Deciders",
+		Object:     "Decision",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -12107,13 +12107,13 @@ func (ec *executionContext) fieldContext_Deciders_issue(_ context.Context, field
 	return fc, nil
 }
 
-func (ec *executionContext) _Deciders_deciders(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+func (ec *executionContext) _Decision_deciders(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Deciders_deciders(ctx, field)
+			return ec.fieldContext_Decision_deciders(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Deciders, nil
@@ -12126,9 +12126,9 @@ func (ec *executionContext) _Deciders_deciders(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Deciders_deciders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Decision_deciders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Deciders",
+		Object:     "Decision",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -12139,13 +12139,13 @@ func (ec *executionContext) fieldContext_Deciders_deciders(_ context.Context, fi
 	return fc, nil
 }
 
-func (ec *executionContext) _Deciders_secondaryTargets(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+func (ec *executionContext) _Decision_secondaryTargets(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Deciders_secondaryTargets(ctx, field)
+			return ec.fieldContext_Decision_secondaryTargets(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.SecondaryTargets, nil
@@ -12158,9 +12158,9 @@ func (ec *executionContext) _Deciders_secondaryTargets(ctx context.Context, fiel
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Deciders_secondaryTargets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Decision_secondaryTargets(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Deciders",
+		Object:     "Decision",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -12171,13 +12171,13 @@ func (ec *executionContext) fieldContext_Deciders_secondaryTargets(_ context.Con
 	return fc, nil
 }
 
-func (ec *executionContext) _Deciders_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+func (ec *executionContext) _Decision_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Deciders_truncated(ctx, field)
+			return ec.fieldContext_Decision_truncated(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Truncated, nil
@@ -12190,17 +12190,17 @@ func (ec *executionContext) _Deciders_truncated(ctx context.Context, field graph
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Deciders_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Deciders", field, false, false, "Boolean")
+func (ec *executionContext) fieldContext_Decision_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Decision", field, false, false, "Boolean")
 }
 
-func (ec *executionContext) _Deciders_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Deciders) (ret graphql.Marshaler) {
+func (ec *executionContext) _Decision_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Decision) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Deciders_seen(ctx, field)
+			return ec.fieldContext_Decision_seen(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Seen, nil
@@ -12213,9 +12213,9 @@ func (ec *executionContext) _Deciders_seen(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Deciders_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Decision_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Deciders",
+		Object:     "Decision",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -15755,13 +15755,13 @@ func (ec *executionContext) fieldContext_Move_earlier(_ context.Context, field g
 	return fc, nil
 }
 
-func (ec *executionContext) _Moves_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_issue(ctx, field)
+			return ec.fieldContext_Movement_issue(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Issue, nil
@@ -15774,9 +15774,9 @@ func (ec *executionContext) _Moves_issue(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Movement_issue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Moves",
+		Object:     "Movement",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -15787,13 +15787,13 @@ func (ec *executionContext) fieldContext_Moves_issue(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Moves_moves(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_moves(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_moves(ctx, field)
+			return ec.fieldContext_Movement_moves(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Moves, nil
@@ -15806,9 +15806,9 @@ func (ec *executionContext) _Moves_moves(ctx context.Context, field graphql.Coll
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Movement_moves(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Moves",
+		Object:     "Movement",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -15819,13 +15819,13 @@ func (ec *executionContext) fieldContext_Moves_moves(_ context.Context, field gr
 	return fc, nil
 }
 
-func (ec *executionContext) _Moves_towards(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_towards(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_towards(ctx, field)
+			return ec.fieldContext_Movement_towards(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Towards, nil
@@ -15838,17 +15838,17 @@ func (ec *executionContext) _Moves_towards(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_towards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+func (ec *executionContext) fieldContext_Movement_towards(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Moves_away(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_away(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_away(ctx, field)
+			return ec.fieldContext_Movement_away(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Away, nil
@@ -15861,17 +15861,17 @@ func (ec *executionContext) _Moves_away(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_away(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+func (ec *executionContext) fieldContext_Movement_away(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Moves_learned(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_learned(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_learned(ctx, field)
+			return ec.fieldContext_Movement_learned(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Learned, nil
@@ -15884,17 +15884,17 @@ func (ec *executionContext) _Moves_learned(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_learned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+func (ec *executionContext) fieldContext_Movement_learned(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Moves_doubted(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_doubted(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_doubted(ctx, field)
+			return ec.fieldContext_Movement_doubted(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Doubted, nil
@@ -15907,17 +15907,17 @@ func (ec *executionContext) _Moves_doubted(ctx context.Context, field graphql.Co
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_doubted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
-	return graphql.NewScalarFieldContext("Moves", field, false, false, "Int")
+func (ec *executionContext) fieldContext_Movement_doubted(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Movement", field, false, false, "Int")
 }
 
-func (ec *executionContext) _Moves_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Moves) (ret graphql.Marshaler) {
+func (ec *executionContext) _Movement_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Movement) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Moves_seen(ctx, field)
+			return ec.fieldContext_Movement_seen(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
 			return obj.Seen, nil
@@ -15930,9 +15930,9 @@ func (ec *executionContext) _Moves_seen(ctx context.Context, field graphql.Colle
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Moves_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Movement_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
-		Object:     "Moves",
+		Object:     "Movement",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -18851,8 +18851,8 @@ func (ec *executionContext) _Query_moves(ctx context.Context, field graphql.Coll
 			return ec.Resolvers.Query().Moves(ctx, fc.Args["issue"].(string), fc.Args["since"].(graph.PartialDate), fc.Args["until"].(*graph.PartialDate), fc.Args["first"].(*int))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Moves) graphql.Marshaler {
-			return ec.marshalOMoves2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoves(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Movement) graphql.Marshaler {
+			return ec.marshalOMovement2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovement(ctx, selections, v)
 		},
 		true,
 		false,
@@ -18865,7 +18865,7 @@ func (ec *executionContext) fieldContext_Query_moves(ctx context.Context, field 
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Moves(ctx, field)
+			return ec.childFields_Movement(ctx, field)
 		},
 	}
 	defer func() {
@@ -18983,8 +18983,8 @@ func (ec *executionContext) _Query_deciders(ctx context.Context, field graphql.C
 			return ec.Resolvers.Query().Deciders(ctx, fc.Args["issue"].(string))
 		},
 		nil,
-		func(ctx context.Context, selections ast.SelectionSet, v *graph.Deciders) graphql.Marshaler {
-			return ec.marshalODeciders2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDeciders(ctx, selections, v)
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
+			return ec.marshalODecision2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDecision(ctx, selections, v)
 		},
 		true,
 		false,
@@ -18997,7 +18997,7 @@ func (ec *executionContext) fieldContext_Query_deciders(ctx context.Context, fie
 		IsMethod:   true,
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.childFields_Deciders(ctx, field)
+			return ec.childFields_Decision(ctx, field)
 		},
 	}
 	defer func() {
@@ -25165,39 +25165,39 @@ func (ec *executionContext) _Decider(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
-var decidersImplementors = []string{"Deciders"}
+var decisionImplementors = []string{"Decision"}
 
-func (ec *executionContext) _Deciders(ctx context.Context, sel ast.SelectionSet, obj *graph.Deciders) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, decidersImplementors)
+func (ec *executionContext) _Decision(ctx context.Context, sel ast.SelectionSet, obj *graph.Decision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, decisionImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("Deciders")
+			out.Values[i] = graphql.MarshalString("Decision")
 		case "issue":
-			out.Values[i] = ec._Deciders_issue(ctx, field, obj)
+			out.Values[i] = ec._Decision_issue(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "deciders":
-			out.Values[i] = ec._Deciders_deciders(ctx, field, obj)
+			out.Values[i] = ec._Decision_deciders(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "secondaryTargets":
-			out.Values[i] = ec._Deciders_secondaryTargets(ctx, field, obj)
+			out.Values[i] = ec._Decision_secondaryTargets(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "truncated":
-			out.Values[i] = ec._Deciders_truncated(ctx, field, obj)
+			out.Values[i] = ec._Decision_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "seen":
-			out.Values[i] = ec._Deciders_seen(ctx, field, obj)
+			out.Values[i] = ec._Decision_seen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -26590,49 +26590,49 @@ func (ec *executionContext) _Move(ctx context.Context, sel ast.SelectionSet, obj
 	return out
 }
 
-var movesImplementors = []string{"Moves"}
+var movementImplementors = []string{"Movement"}
 
-func (ec *executionContext) _Moves(ctx context.Context, sel ast.SelectionSet, obj *graph.Moves) graphql.Marshaler {
-	fields := graphql.CollectFields(ec.OperationContext, sel, movesImplementors)
+func (ec *executionContext) _Movement(ctx context.Context, sel ast.SelectionSet, obj *graph.Movement) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, movementImplementors)
 
 	out := graphql.NewFieldSet(fields)
 	deferred := graphql.NewDeferredGroup(ctx)
 	for i, field := range fields {
 		switch field.Name {
 		case "__typename":
-			out.Values[i] = graphql.MarshalString("Moves")
+			out.Values[i] = graphql.MarshalString("Movement")
 		case "issue":
-			out.Values[i] = ec._Moves_issue(ctx, field, obj)
+			out.Values[i] = ec._Movement_issue(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "moves":
-			out.Values[i] = ec._Moves_moves(ctx, field, obj)
+			out.Values[i] = ec._Movement_moves(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "towards":
-			out.Values[i] = ec._Moves_towards(ctx, field, obj)
+			out.Values[i] = ec._Movement_towards(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "away":
-			out.Values[i] = ec._Moves_away(ctx, field, obj)
+			out.Values[i] = ec._Movement_away(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "learned":
-			out.Values[i] = ec._Moves_learned(ctx, field, obj)
+			out.Values[i] = ec._Movement_learned(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "doubted":
-			out.Values[i] = ec._Moves_doubted(ctx, field, obj)
+			out.Values[i] = ec._Movement_doubted(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		case "seen":
-			out.Values[i] = ec._Moves_seen(ctx, field, obj)
+			out.Values[i] = ec._Movement_seen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -30588,11 +30588,11 @@ func (ec *executionContext) unmarshalOContactDetailInput2ᚕᚖgithubᚗcomᚋal
 	return res, nil
 }
 
-func (ec *executionContext) marshalODeciders2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDeciders(ctx context.Context, sel ast.SelectionSet, v *graph.Deciders) graphql.Marshaler {
+func (ec *executionContext) marshalODecision2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDecision(ctx context.Context, sel ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return ec._Deciders(ctx, sel, v)
+	return ec._Decision(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalODirection2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDirection(ctx context.Context, v any) (*graph.Direction, error) {
@@ -30832,11 +30832,11 @@ func (ec *executionContext) marshalOMovableRanking2ᚖgithubᚗcomᚋallymapᚋa
 	return ec._MovableRanking(ctx, sel, v)
 }
 
-func (ec *executionContext) marshalOMoves2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoves(ctx context.Context, sel ast.SelectionSet, v *graph.Moves) graphql.Marshaler {
+func (ec *executionContext) marshalOMovement2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovement(ctx context.Context, sel ast.SelectionSet, v *graph.Movement) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
-	return ec._Moves(ctx, sel, v)
+	return ec._Movement(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalONeighbourhood2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐNeighbourhood(ctx context.Context, sel ast.SelectionSet, v *graph.Neighbourhood) graphql.Marshaler {
