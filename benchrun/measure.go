@@ -4,11 +4,13 @@ import (
 	"bytes"
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"runtime"
 	"slices"
+	"syscall"
 	"time"
 )
 
@@ -22,12 +24,24 @@ const (
 // figure is what one measurement gave.
 type figure struct {
 	p50    time.Duration
-	allocs uint64 // objects a run, client and server together where there is a client
+	p95    time.Duration
+	cpu    time.Duration // median of what this process took of the processors, a database beside it apart
+	allocs uint64        // objects a run, client and server together where there is a client
 	runs   int
 }
 
-// measure times f alone. A pair is timed by measurePair, so that both see the same noise.
-func measure(f func(i int) error) (figure, error) {
+// timed is what is measured, and what has to be ready before each run of it, which is not.
+type timed struct {
+	ready func(i int) error
+	do    func(i int) error
+}
+
+func alone(do func(i int) error) timed {
+	return timed{func(int) error { return nil }, do}
+}
+
+// measure times f alone. What is to be compared is timed by interleave, so that both see the same noise.
+func measure(f timed) (figure, error) {
 	fs, err := interleave(f)
 	if err != nil {
 		return figure{}, err
@@ -35,13 +49,20 @@ func measure(f func(i int) error) (figure, error) {
 	return fs[0], nil
 }
 
+// processors is how long this process has used them.
+func processors() time.Duration {
+	var u syscall.Rusage
+	_ = syscall.Getrusage(syscall.RUSAGE_SELF, &u) // of oneself it cannot fail
+	return time.Duration(u.Utime.Nano() + u.Stime.Nano())
+}
+
 // interleave runs the functions in turn, a b a b, and gives a figure for each.
-func interleave(fs ...func(i int) error) ([]figure, error) {
+func interleave(fs ...timed) ([]figure, error) {
 	out := make([]figure, len(fs))
-	times := make([][]time.Duration, len(fs))
+	times, used := make([][]time.Duration, len(fs)), make([][]time.Duration, len(fs))
 	for i := range warmUps {
 		for _, f := range fs {
-			if err := f(i); err != nil {
+			if err := errors.Join(f.ready(i), f.do(i)); err != nil {
 				return nil, err
 			}
 		}
@@ -49,13 +70,16 @@ func interleave(fs ...func(i int) error) ([]figure, error) {
 	began := time.Now()
 	for i := warmUps; i < warmUps+mostRuns && (i < warmUps+10 || time.Since(began) < longest*time.Duration(len(fs))); i++ {
 		for k, f := range fs {
+			if err := f.ready(i); err != nil {
+				return nil, err
+			}
 			var before, after runtime.MemStats
 			if i%10 == 0 {
 				runtime.ReadMemStats(&before)
 			}
-			start := time.Now()
-			err := f(i)
-			times[k] = append(times[k], time.Since(start))
+			start, usedBefore := time.Now(), processors()
+			err := f.do(i)
+			times[k], used[k] = append(times[k], time.Since(start)), append(used[k], processors()-usedBefore)
 			if err != nil {
 				return nil, err
 			}
@@ -67,7 +91,9 @@ func interleave(fs ...func(i int) error) ([]figure, error) {
 	}
 	for k := range fs {
 		slices.Sort(times[k])
-		out[k].p50, out[k].runs = times[k][len(times[k])/2], len(times[k])
+		slices.Sort(used[k])
+		n := len(times[k])
+		out[k].p50, out[k].p95, out[k].cpu, out[k].runs = times[k][n/2], times[k][n*95/100], used[k][n/2], n
 	}
 	return out, nil
 }

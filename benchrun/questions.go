@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"errors"
+	"slices"
 
 	"github.com/allymap/allymap/graph"
 )
@@ -17,6 +18,11 @@ type question struct {
 	write    bool
 	// reads says that the whole statement load can be repeated through the bare driver.
 	reads bool
+	// view is the area over whose view the question is worked out: at hand when it is asked of the map; through HTTP it was
+	// asked before.
+	view string
+	// cypher is how a person would ask Neo4j for the same, of its parameters vars and audiences: what it can do at best.
+	cypher string
 }
 
 func ptr[T any](v T) *T { return &v }
@@ -27,17 +33,18 @@ const fullLink = `id type strength mutual role since until basis source note vis
 
 // asker puts the questions about one town.
 type asker struct {
-	t    *town
-	area string // whose list is paged
-	deep string // a cursor in the middle of that list
+	store graph.Store
+	t     *town
+	area  string // whose list is paged
+	deep  string // a cursor in the middle of that list
 }
 
-func questions(t *town, deep string) []question {
-	a := asker{t: t, area: t.areas[0].Slug, deep: deep}
+func questions(store graph.Store, t *town, deep string) []question {
+	a := asker{store: store, t: t, area: t.areas[0].Slug, deep: deep}
 	if len(t.actors) <= wholeArea {
 		a.area = t.areas[1].Slug
 	}
-	return append(a.lists(), a.walks()...)
+	return slices.Concat(a.lists(), a.walks(), a.views())
 }
 
 // at is another actor at every run.
