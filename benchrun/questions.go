@@ -110,6 +110,31 @@ func (a asker) lists() []question {
 	}
 }
 
+// What a person would write in Cypher for the same: the nearest 200 with the links among them; five ways that are the
+// shortest, as Cypher cannot rank them by warmth.
+const neighbourhoodCypher = `
+MATCH (c:Record {id: $vars.of})
+WHERE c.audience IN $audiences
+CALL (c) {
+  MATCH p = ANY SHORTEST (c) ((x)-[r]-(y:Actor) WHERE r.audience IN $audiences AND y.audience IN $audiences){1,3} (a:Actor)
+  RETURN a, length(p) AS steps
+  ORDER BY steps, a.sort
+  LIMIT 200
+}
+WITH c, collect(a) AS around
+UNWIND [c] + around AS x
+MATCH (x)-[r]->(y:Actor)
+WHERE r.audience IN $audiences AND (y = c OR y IN around)
+RETURN x.id, x.kind, x.name, r.id, type(r), y.id`
+
+const introductionsCypher = `
+MATCH (a:Record {id: $vars.from})
+WHERE a.audience IN $audiences
+MATCH (b:Record {id: $vars.to})
+WHERE b.audience IN $audiences
+MATCH p = SHORTEST 5 (a) ((x)-[r:!OPPOSES]-(y:Actor) WHERE r.audience IN $audiences AND y.audience IN $audiences){1,4} (b)
+RETURN [n IN nodes(p) | [n.id, n.kind, n.name]], [r IN relationships(p) | [r.id, type(r), r.strength]], length(p)`
+
 // walks are the questions that look further, and the addition.
 func (a asker) walks() []question {
 	at := a.at
@@ -139,7 +164,7 @@ func (a asker) walks() []question {
 				return err
 			},
 			document: `query($of:ID!){neighbourhood(of:$of,depth:3,limit:200){truncated actors{id kind name} links{id type from{id} to{id}}}}`,
-			vars:     func(i int) map[string]any { return map[string]any{"of": at(i).ID} }, reads: true,
+			vars:     func(i int) map[string]any { return map[string]any{"of": at(i).ID} }, reads: true, cypher: neighbourhoodCypher,
 		},
 		{
 			name: "introductions of 4",
@@ -148,7 +173,7 @@ func (a asker) walks() []question {
 				return err
 			},
 			document: `query($to:ID!,$from:ID){introductions(to:$to,from:$from,maxHops:4){paths{warmth hops sentence actors{id name}}}}`,
-			vars:     func(i int) map[string]any { return map[string]any{"to": at(i).ID, "from": at(i + 1).ID} }, reads: true,
+			vars:     func(i int) map[string]any { return map[string]any{"to": at(i).ID, "from": at(i + 1).ID} }, reads: true, cypher: introductionsCypher,
 		},
 		{
 			name: "an addition with its first link",

@@ -37,7 +37,7 @@ type ranking struct {
 // of a map too large to be exact are drawn from a sample whose seed is the map as the asker sees it: the same map gives
 // the same answer.
 func (m *Map) Bridges(ctx context.Context, scope Scope, slug string, excludeLeaders bool, first int) (*BridgeRanking, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	v, err := m.View(ctx, scope, slug)
@@ -122,12 +122,4 @@ func present(in []Kinded) []Kinded {
 		}
 	}
 	return out
-}
-
-// checkFirst refuses to give more than a person reads.
-func checkFirst(first int) error {
-	if first < 1 || first > maxRanked {
-		return invalid("page.range", "first", "Ask for 1 to %d, not %d.", maxRanked, first)
-	}
-	return nil
 }

@@ -63,7 +63,7 @@ type twin struct {
 // each other are two, and so are two with different numbers in one register. Contact details count where the asker may
 // read them.
 func (m *Map) LikelyDuplicates(ctx context.Context, scope Scope, slug string, first int) (*LikelyDuplicates, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	v, err := m.View(ctx, scope, slug)

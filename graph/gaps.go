@@ -36,7 +36,7 @@ type GapLinks struct {
 // Gaps tells what is missing from the map of an area: of its own actors (those of other areas are others' to complete),
 // and of all links with an end in it.
 func (m *Map) Gaps(ctx context.Context, scope Scope, slug string, months, first int) (*Gaps, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	if months < 1 || months > maxMonths {

@@ -63,7 +63,7 @@ const smallestStranger = 3
 
 // Groups tells which actors of an area hang together, over every tie but OPPOSES and COMPETES_WITH.
 func (m *Map) Groups(ctx context.Context, scope Scope, slug string, excludeLeaders bool, first int) (*GroupSummary, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	g, n, err := m.grouped(ctx, scope, slug, excludeLeaders)
@@ -82,7 +82,7 @@ func (m *Map) Groups(ctx context.Context, scope Scope, slug string, excludeLeade
 
 // Strangers tells which of an area's groups of three or more share nobody, the largest pairs first.
 func (m *Map) Strangers(ctx context.Context, scope Scope, slug string, excludeLeaders bool, first int) (*Strangers, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	g, n, err := m.grouped(ctx, scope, slug, excludeLeaders)
@@ -99,7 +99,7 @@ func (m *Map) Strangers(ctx context.Context, scope Scope, slug string, excludeLe
 
 // Members finds the first so many members of each of the groups, by id.
 func (m *Map) Members(ctx context.Context, scope Scope, groups []*Group, first int) (map[string]Kinded, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	var ids []string

@@ -26,7 +26,7 @@ const knownByAtMost = 5
 
 // OneStepAway ranks those who are tied to leaders of the area, by any tie but OPPOSES and COMPETES_WITH.
 func (m *Map) OneStepAway(ctx context.Context, scope Scope, slug string, first int) (*StepsAway, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	v, err := m.View(ctx, scope, slug)
@@ -111,7 +111,7 @@ type SupportTree struct {
 
 // SupportTree reads the SUPPORTS_LEADER links of an area. Where they run in a circle, each of it counts once for each.
 func (m *Map) SupportTree(ctx context.Context, scope Scope, slug string, first int) (*SupportTree, error) {
-	if err := checkFirst(first); err != nil {
+	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
 	}
 	v, err := m.View(ctx, scope, slug)
