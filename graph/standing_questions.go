@@ -76,9 +76,11 @@ func (m *Map) standing(ctx context.Context, scope Scope, issueID string) (*stand
 		return nil, absent("issue", "issue", issueID)
 	}
 	s := &standing{issue: found.Issues[0]}
-	if s.assessments, err = m.store.Standing(ctx, scope, issueID, maxStanding+1); err != nil {
+	said, err := m.store.Assessments(ctx, scope, AssessmentFilter{OfIssue: issueID}, Range{Limit: maxStanding + 1})
+	if err != nil {
 		return nil, err
 	}
+	s.assessments = said[issueID]
 	if len(s.assessments) > maxStanding {
 		return nil, refuse(TooLarge, "standing.tooMany", "issue", "There are more than %d assessments on this issue, and no answer is worked out on so many. Ask for the assessments of single actors, or split the issue into smaller ones.", maxStanding)
 	}

@@ -72,7 +72,9 @@ type Ties interface {
 	// Links is, for each of the actors, a page of its links by the other end's folded name, then the link's id (LinkKey).
 	// The other end is attached, the asking one is not.
 	Links(ctx context.Context, scope Scope, f LinkFilter, r Range) (map[string][]*Link, error)
-	// Assessments is, for each of the actors, a page of its assessments by Assessment.DateKey.
+	// Assessments is, for each of the actors, a page of its assessments by Assessment.DateKey; or, of the issue OfIssue, all
+	// that was ever said of where anybody stands on it, in that order under its id: at most r.Limit, and where that cuts,
+	// any of them.
 	Assessments(ctx context.Context, scope Scope, f AssessmentFilter, r Range) (map[string][]*Assessment, error)
 	// Ties is one step of a walk: the links of the actors, each as seen from the end that was asked about (twice where
 	// both were), in no particular order, of the types given (nil: all) and none of the types left out. At most limit
@@ -92,9 +94,6 @@ type Wholes interface {
 	// Outline is the same actors and links with only what the questions about a whole map need, in no particular order: what
 	// a View is made of. A link may come without an end that went away between the two statements.
 	Outline(ctx context.Context, scope Scope, areaID string) ([]ActorOutline, []LinkOutline, error)
-	// Standing is what was ever said of where anybody stands on the issue, by Assessment.DateKey. At most limit assessments
-	// come back; where that cuts, any of them do.
-	Standing(ctx context.Context, scope Scope, issueID string, limit int) ([]*Assessment, error)
 	// Search is the best f.Limit actors for the query: by class of match (SearchQuery.Match), then by NameKey.
 	Search(ctx context.Context, scope Scope, f SearchFilter) ([]*Actor, error)
 }
@@ -198,10 +197,12 @@ type LinkFilter struct {
 	Direction Direction
 }
 
-// AssessmentFilter chooses assessments of actors, on one issue if IssueID is not empty.
+// AssessmentFilter chooses assessments of actors, on one issue if IssueID is not empty; or those of the issue OfIssue,
+// which are not counted.
 type AssessmentFilter struct {
 	Of      []string
 	IssueID string
+	OfIssue string
 }
 
 // ChangeFilter counts the changes of an area.

@@ -22,12 +22,12 @@ func (m muchSaid) Nodes(_ context.Context, _ Scope, ids []string) (Records, erro
 	return Records{Actors: []*Actor{{ID: "ann", Name: "ann"}}}, nil
 }
 
-func (m muchSaid) Standing(_ context.Context, _ Scope, _ string, limit int) ([]*Assessment, error) {
+func (m muchSaid) Assessments(_ context.Context, _ Scope, f AssessmentFilter, r Range) (map[string][]*Assessment, error) {
 	var out []*Assessment
-	for i := range min(limit, m.assessments) {
+	for i := range min(r.Limit, m.assessments) {
 		out = append(out, said("ann", fmt.Sprint(i), "2017", "NEUTRAL", 1))
 	}
-	return out, nil
+	return map[string][]*Assessment{f.OfIssue: out}, nil
 }
 
 func (m muchSaid) Count(context.Context, Scope, Filter) (map[string]int, error) {

@@ -66,11 +66,6 @@ func (c counted) Outline(ctx context.Context, s graph.Scope, area string) ([]gra
 	return c.Store.Outline(ctx, s, area)
 }
 
-func (c counted) Standing(ctx context.Context, s graph.Scope, issue string, limit int) ([]*graph.Assessment, error) {
-	c.n.Add(1)
-	return c.Store.Standing(ctx, s, issue, limit)
-}
-
 func (c counted) Ties(ctx context.Context, s graph.Scope, f graph.TieFilter, limit int) ([]graph.Tie, error) {
 	c.n.Add(1)
 	return c.Store.Ties(ctx, s, f, limit)

@@ -317,7 +317,7 @@ func hiddenIssue(p *place) {
 			_, err := ask()
 			p.fails(err, "NOT_FOUND issue.unknown issue")
 		}
-		p.want("nothing said on it", len(must[[]*graph.Assessment](p)(p.store.Standing(p.ctx, p.cora, of, 50))), 0)
+		p.want("nothing said on it", len(p.said(p.cora, of, 50)), 0)
 	}
 	p.want("to lena", p.spectrumOf(p.lena, "")[:len(" | Head |")], " | Head |")
 }
@@ -369,12 +369,18 @@ func standingBounds(p *place) {
 
 func standingLimited(p *place) {
 	p.street()
-	all := must[[]*graph.Assessment](p)(p.store.Standing(p.ctx, p.lena, issue("school"), 50))
+	all := p.said(p.lena, issue("school"), 50)
 	p.want("all that lena sees", len(all), 10)
 	for i := 1; i < len(all); i++ {
 		if all[i-1].DateKey() >= all[i].DateKey() {
 			p.Errorf("%s of %s comes before %s", all[i-1].ID, all[i-1].On, all[i].On)
 		}
 	}
-	p.want("three", len(must[[]*graph.Assessment](p)(p.store.Standing(p.ctx, p.lena, issue("school"), 3))), 3)
+	p.want("three", len(p.said(p.lena, issue("school"), 3)), 3)
+}
+
+// said is what the store tells of an issue.
+func (p *place) said(scope graph.Scope, issueID string, most int) []*graph.Assessment {
+	p.Helper()
+	return must[map[string][]*graph.Assessment](p)(p.store.Assessments(p.ctx, scope, graph.AssessmentFilter{OfIssue: issueID}, graph.Range{Limit: most}))[issueID]
 }

@@ -10,8 +10,7 @@ import (
 // standing are the questions about one issue, each one that ever was, and one that never was.
 func (q *asking) standing() {
 	for _, i := range append(q.d.few(q.d.issues), issue("never")) {
-		all, err := q.p.store.Standing(q.p.ctx, q.scope, i, 1000) // they count towards the bound
-		tell(q, all, err, allShown[*graph.Assessment], "all that was said on %s", i)
+		tell(q, q.p.said(q.scope, i, 1000), nil, allShown[*graph.Assessment], "all that was said on %s", i) // they count towards the bound
 		for _, on := range []*graph.PartialDate{nil, ptr(graph.PartialDate("2017")), ptr(graph.PartialDate("2017-04-30"))} {
 			s, err := q.p.m.Spectrum(q.p.ctx, q.scope, i, on)
 			tell(q, s, err, spectrumShown, "the spectrum of %s on %v", i, asJSON(on))

@@ -38,6 +38,9 @@ RETURN a.id, s.date, s.id, s.actor, s.issue, s.area, s.on, s.support, s.influenc
 
 // Assessments reads a page for each actor from the index over actor and date.
 func (s *Store) Assessments(ctx context.Context, scope graph.Scope, f graph.AssessmentFilter, r graph.Range) (map[string][]*graph.Assessment, error) {
+	if f.OfIssue != "" {
+		return s.standing(ctx, scope, f.OfIssue, r.Limit)
+	}
 	statement := assessmentsCypher
 	if r.Descending {
 		statement = assessmentsDownCypher

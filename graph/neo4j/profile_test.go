@@ -168,7 +168,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	did(nil, err)
 	_, _, err = s.Outline(ctx, scope, at.area)
 	did(nil, err)
-	did(s.Standing(ctx, scope, at.issue, 1000))
+	did(s.Assessments(ctx, scope, graph.AssessmentFilter{OfIssue: at.issue}, graph.Range{Limit: 1000}))
 	for _, text := range []string{"porson 1-0001", "person 1-0001"} {
 		did(s.Search(ctx, scope, graph.SearchFilter{SearchQuery: graph.NewSearchQuery(text), Limit: pageOfTest}))
 	}

@@ -84,8 +84,8 @@ RETURN s.date, s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.r
   s.createdAt.epochMillis, s.createdBy
 LIMIT $limit`
 
-// Standing sorts here, which costs the database less.
-func (s *Store) Standing(ctx context.Context, scope graph.Scope, issueID string, limit int) ([]*graph.Assessment, error) {
+// standing sorts here, which costs the database less.
+func (s *Store) standing(ctx context.Context, scope graph.Scope, issueID string, limit int) (map[string][]*graph.Assessment, error) {
 	type placed struct {
 		date       string
 		assessment *graph.Assessment
@@ -100,5 +100,5 @@ func (s *Store) Standing(ctx context.Context, scope graph.Scope, issueID string,
 	for i, f := range found {
 		out[i] = f.assessment
 	}
-	return out, nil
+	return map[string][]*graph.Assessment{issueID: out}, nil
 }

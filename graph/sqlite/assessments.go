@@ -34,8 +34,11 @@ CROSS JOIN assessment s ON s.no IN (
   LIMIT ?6 + 0
 )`
 
-// Assessments takes a page of each actor's own.
+// Assessments takes a page of each actor's own, or all of an issue.
 func (s *Store) Assessments(ctx context.Context, scope graph.Scope, f graph.AssessmentFilter, r graph.Range) (map[string][]*graph.Assessment, error) {
+	if f.OfIssue != "" {
+		return s.standing(ctx, scope, f.OfIssue, r.Limit)
+	}
 	statement := assessmentsSQL
 	if r.Descending {
 		statement = assessmentsDownSQL

@@ -70,14 +70,14 @@ FROM (
   LIMIT ?3 + 0
 ) e`
 
-// Standing sorts here, as Whole does.
-func (s *Store) Standing(ctx context.Context, scope graph.Scope, issueID string, limit int) ([]*graph.Assessment, error) {
+// standing sorts here, as Whole does.
+func (s *Store) standing(ctx context.Context, scope graph.Scope, issueID string, limit int) (map[string][]*graph.Assessment, error) {
 	keyed, err := askCards(ctx, s, scope, standingSQL, keyedAssessment, issueID, int64(limit))
 	if err != nil {
 		return nil, err
 	}
 	slices.SortFunc(keyed, func(a, b grouped[*graph.Assessment]) int { return cmp.Compare(a.key, b.key) })
-	return records(keyed), nil
+	return map[string][]*graph.Assessment{issueID: records(keyed)}, nil
 }
 
 // keyedAssessment reads an assessment's card, with its key.
