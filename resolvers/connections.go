@@ -83,7 +83,7 @@ type total[C any] struct{ m *graph.Map }
 
 func (t total[C]) TotalCount(ctx context.Context, connection C) (int, error) {
 	of, filter := listOf(connection)
-	counts, err := once(ctx, fmt.Sprintf("total|%T|%+v", filter, filter), func() (map[string]int, error) {
+	counts, err := once(ctx, fmt.Sprintf("total|%#v", filter), func() (map[string]int, error) {
 		scope, err := scopeOf(ctx)
 		if err != nil {
 			return nil, err

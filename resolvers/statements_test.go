@@ -204,3 +204,12 @@ func TestACursorServesOneActorAndIsRefusedForItsSiblings(t *testing.T) {
 		t.Errorf("a cursor of one actor for another: %s", raw)
 	}
 }
+
+func TestAnEmptyListOfTypesIsNotTheSameQuestionAsNone(t *testing.T) {
+	a := newAPI(t, nil)
+	a.crowd(4)
+	data := a.must("Ada", `{actors(area:"crowd",first:1){nodes{all:links(first:2){nodes{type} totalCount} none:links(first:2,types:[]){nodes{type} totalCount}}}}`, nil)
+	if got := fmt.Sprint(data); !strings.Contains(got, "all:map[nodes:[map[type:KNOWS] map[type:KNOWS]] totalCount:2] none:map[nodes:[] totalCount:0]") {
+		t.Errorf("got %s", got)
+	}
+}

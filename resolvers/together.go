@@ -116,7 +116,7 @@ func argsKey(field string, args ...any) string {
 			}
 			key += "|"
 		default:
-			key += fmt.Sprintf("|%v", a)
+			key += fmt.Sprintf("|%#v", a) // an empty list is not none
 		}
 	}
 	return key
