@@ -17,6 +17,7 @@ type caller struct {
 	scope    graph.Scope
 	fault    error // why it could not be found out who asks
 	families map[any]*family
+	gathered []func() // families whose members are not looked up yet
 	alone    map[string]*fetched
 }
 

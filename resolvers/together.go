@@ -26,19 +26,22 @@ type fetched struct {
 	err   error
 }
 
-// joined makes a family of the records.
+// joined makes a family of the records, which the caller does not change after. It costs nothing until something is
+// fetched for one of them: a whole map is mostly asked for what lies in its records.
 func joined[T comparable](ctx context.Context, members []T) {
 	c := callerOf(ctx)
 	if c == nil || len(members) == 0 {
 		return
 	}
-	f := &family{members: make([]any, len(members)), fields: map[string]*fetched{}}
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for i, m := range members {
-		f.members[i] = m
-		c.families[m] = f
-	}
+	c.gathered = append(c.gathered, func() {
+		f := &family{members: make([]any, len(members)), fields: map[string]*fetched{}}
+		for i, m := range members {
+			f.members[i] = m
+			c.families[m] = f
+		}
+	})
 }
 
 // familyOf is the family of a record, of the record alone if it came alone.
@@ -49,6 +52,10 @@ func familyOf[T comparable](ctx context.Context, member T) *family {
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
+	for _, gather := range c.gathered {
+		gather()
+	}
+	c.gathered = nil
 	f := c.families[member]
 	if f == nil {
 		f = &family{members: []any{member}, fields: map[string]*fetched{}}
