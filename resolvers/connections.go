@@ -82,18 +82,22 @@ func kinded(actors []*graph.Actor) []graph.Kinded {
 type total[C any] struct{ m *graph.Map }
 
 func (t total[C]) TotalCount(ctx context.Context, connection C) (int, error) {
-	of, filter := listOf(connection)
+	of, filter := whose(connection)
+	return totalOf(ctx, t.m, of, filter)
+}
+
+func totalOf(ctx context.Context, m *graph.Map, of string, filter graph.Filter) (int, error) {
 	counts, err := once(ctx, fmt.Sprintf("total|%#v", filter), func() (map[string]int, error) {
 		scope, err := scopeOf(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return t.m.Total(ctx, scope, filter)
+		return m.Total(ctx, scope, filter)
 	})
 	return counts[of], err
 }
 
-func listOf(connection any) (string, graph.Filter) {
+func whose(connection any) (string, graph.Filter) {
 	switch c := connection.(type) {
 	case *generated.ActorConnection:
 		return c.Of, c.Filter

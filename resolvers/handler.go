@@ -35,6 +35,10 @@ type Options struct {
 	Transports []graphql.Transport
 	// Extensions come after the limits: request-scoped loaders, counters of tests.
 	Extensions []graphql.HandlerExtension
+
+	// For tests: answer every list field by field, or tell of each list whether it was encoded in one pass.
+	fieldByField bool
+	watchLists   func(inOnePass bool)
 }
 
 func (o Options) orDefault() Options {

@@ -32,33 +32,45 @@ func (a actor[K]) Area(ctx context.Context, obj K) (*graph.Area, error) {
 }
 
 func (a actor[K]) CreatedBy(ctx context.Context, obj K) (*graph.Account, error) {
-	return account(ctx, a.m, obj.Self(), "createdBy", func(a *graph.Actor) *string { return a.CreatedBy })
+	return authorOfActor(ctx, a.m, obj.Self())
+}
+
+func authorOfActor(ctx context.Context, m *graph.Map, own *graph.Actor) (*graph.Account, error) {
+	return account(ctx, m, own, "createdBy", func(a *graph.Actor) *string { return a.CreatedBy })
 }
 
 func (a actor[K]) Degree(ctx context.Context, obj K) (int, error) {
-	degrees, err := together(ctx, obj.Self(), "degree", func(family []*graph.Actor) (map[string]int, error) {
+	return degree(ctx, a.m, obj.Self())
+}
+
+func degree(ctx context.Context, m *graph.Map, own *graph.Actor) (int, error) {
+	degrees, err := together(ctx, own, "degree", func(family []*graph.Actor) (map[string]int, error) {
 		scope, err := scopeOf(ctx)
 		if err != nil {
 			return nil, err
 		}
-		return a.m.Degrees(ctx, scope, actorIDs(family))
+		return m.Degrees(ctx, scope, actorIDs(family))
 	})
-	return degrees[obj.NodeID()], err
+	return degrees[own.ID], err
 }
 
 func (a actor[K]) Links(ctx context.Context, obj K, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) (*generated.LinkConnection, error) {
+	return links(ctx, a.m, obj.Self(), types, direction, pageArgs(first, after, last, before))
+}
+
+func links(ctx context.Context, m *graph.Map, own *graph.Actor, types []graph.LinkType, direction *graph.Direction, page graph.PageArgs) (*generated.LinkConnection, error) {
 	q := graph.LinksQuery{Types: types}
 	if direction != nil {
 		q.Direction = *direction
 	}
-	pages, err := paged(ctx, obj.Self(), argsKey("links", types, q.Direction, first, last), after, before,
+	pages, err := paged(ctx, own, argsKey("links", types, q.Direction, page.First, page.Last), page.After, page.Before,
 		func(family []*graph.Actor) (map[string]*graph.Page[*graph.Link], error) {
 			scope, err := scopeOf(ctx)
 			if err != nil {
 				return nil, err
 			}
 			q.Of = actorIDs(family)
-			pages, err := a.m.Links(ctx, scope, q, pageArgs(first, after, last, before))
+			pages, err := m.Links(ctx, scope, q, page)
 			if err != nil {
 				return nil, err
 			}
@@ -72,7 +84,7 @@ func (a actor[K]) Links(ctx context.Context, obj K, types []graph.LinkType, dire
 	if err != nil {
 		return nil, err
 	}
-	return linkConnection(obj.NodeID(), pages[obj.NodeID()]), nil
+	return linkConnection(own.ID, pages[own.ID]), nil
 }
 
 // paged fetches a page for each of the actor's family, but for the actor alone where a cursor, which is its own, is given.
@@ -181,11 +193,15 @@ type person[K graph.Kinded] struct{ actor[K] }
 
 // ContactDetails are null to whoever may not write in the person's area.
 func (p person[K]) ContactDetails(ctx context.Context, obj K) ([]*graph.ContactDetail, error) {
+	return contactDetails(ctx, obj.Self())
+}
+
+func contactDetails(ctx context.Context, own *graph.Actor) ([]*graph.ContactDetail, error) {
 	scope, err := scopeOf(ctx)
-	if err != nil || !scope.MayWrite(obj.Self().AreaID) {
+	if err != nil || !scope.MayWrite(own.AreaID) {
 		return nil, err
 	}
-	return pointers(obj.Self().ContactDetails), nil
+	return pointers(own.ContactDetails), nil
 }
 
 func pointers[T any](in []T) []*T {
@@ -231,7 +247,11 @@ func (l link) Area(ctx context.Context, obj *graph.Link) (*graph.Area, error) {
 }
 
 func (l link) CreatedBy(ctx context.Context, obj *graph.Link) (*graph.Account, error) {
-	return account(ctx, l.m, obj, "createdBy", func(l *graph.Link) *string { return l.CreatedBy })
+	return authorOfLink(ctx, l.m, obj)
+}
+
+func authorOfLink(ctx context.Context, m *graph.Map, own *graph.Link) (*graph.Account, error) {
+	return account(ctx, m, own, "createdBy", func(l *graph.Link) *string { return l.CreatedBy })
 }
 
 type issue struct{ m *graph.Map }

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"net/http"
+	"slices"
 
 	"github.com/allymap/allymap/graph"
 	"github.com/allymap/allymap/resolvers/generated"
@@ -14,6 +15,9 @@ type root struct{ m *graph.Map }
 func New(m *graph.Map, o Options) http.Handler {
 	o = o.orDefault()
 	o.Authenticated = signedIn
+	if !o.fieldByField {
+		o.Extensions = append(slices.Clone(o.Extensions), encoding{known: newKnowledge(m), watch: o.watchLists})
+	}
 	schema := generated.NewExecutableSchema(generated.Config{Resolvers: root{m}})
 	return signIn(m, o, NewHandler(schema, o))
 }
