@@ -105,7 +105,7 @@ func (a asker) lists() []question {
 				return err
 			},
 			document: `{map(area:"whole"){actors{id kind name} links{id type strength from{id} to{id}}}}`,
-			vars:     func(int) map[string]any { return nil },
+			vars:     func(int) map[string]any { return nil }, reads: true,
 		},
 	}
 }

@@ -169,12 +169,14 @@ func (s *Store) attempt(ctx, own context.Context, q question, fetch int, limit t
 		return err
 	}
 	var record *driver.Record
+	var columns row // one for all rows
 	more := true
 	for result.NextRecord(own, &record) {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if more = more && take(&row{values: record.Values}); !more && s.profile == nil {
+		columns = row{values: record.Values}
+		if more = more && take(&columns); !more && s.profile == nil {
 			break // a profile is told only at the end of the rows
 		}
 	}
