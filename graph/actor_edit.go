@@ -233,17 +233,17 @@ func (e ChangeActorKind) apply(ctx context.Context, w *writing) (Outcome, error)
 	return Outcome{Actor: &a}, nil
 }
 
-// kindFits names the links that the caller sees and that would no longer fit if the actor were of the kind that it has
-// in a. Hidden ones go unmentioned.
+// kindFits names the links and meetings that the caller sees and that would no longer fit if the actor were of the kind
+// that it has in a. Hidden ones go unmentioned.
 func (w *writing) kindFits(ctx context.Context, a *Actor, c *checker) error {
 	if now, ok := w.record(a.ID).(*Actor); !ok || now.Kind == a.Kind {
 		return nil
 	}
-	links, _, err := w.attached(ctx, a.ID)
+	hanging, err := w.attached(ctx, a.ID)
 	if err != nil {
 		return err
 	}
-	for _, l := range links {
+	for _, l := range hanging.Links {
 		if w.link(l.ID) == nil {
 			continue
 		}
@@ -258,10 +258,15 @@ func (w *writing) kindFits(ctx context.Context, a *Actor, c *checker) error {
 			c.add(invalid("kind.links", "kind", "The link %s (%s, %s to %s) would no longer fit. Remove it first.", l.ID, l.Type, clip(from.Name), clip(to.Name)))
 		}
 	}
+	for _, m := range hanging.Meetings {
+		if w.meeting(m.ID) != nil && slices.Contains(m.LeaderIDs, a.ID) && a.Kind != KindLeader {
+			c.add(invalid("kind.meetings", "kind", "The meeting %s (%s), which %s led, would no longer fit. Remove it first.", m.ID, m.On, clip(a.Name)))
+		}
+	}
 	return nil
 }
 
-// RemoveActor takes an actor off the map, with its links and assessments; those that the caller does not see go
+// RemoveActor takes an actor off the map, with its links, assessments and meetings; those that the caller does not see go
 // unmentioned.
 type RemoveActor struct {
 	ID              string
@@ -289,23 +294,18 @@ func (e RemoveActor) apply(ctx context.Context, w *writing) (Outcome, error) {
 
 // removeActor takes an actor and all that hangs on it off the map, and gives the ids of the links that the caller saw.
 func (w *writing) removeActor(ctx context.Context, id string) ([]string, error) {
-	links, assessments, err := w.attached(ctx, id)
+	hanging, err := w.attached(ctx, id)
 	if err != nil {
 		return nil, err
 	}
 	seen := []string{}
-	for _, l := range links {
+	for _, l := range hanging.Links {
 		if w.link(l.ID) != nil {
 			seen = append(seen, l.ID)
 		}
 	}
 	w.remove(id)
-	for _, l := range links {
-		w.remove(l.ID)
-	}
-	for _, a := range assessments {
-		w.remove(a.ID)
-	}
+	hanging.each(func(n Node) { w.remove(n.NodeID()) })
 	return seen, nil
 }
 

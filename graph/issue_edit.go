@@ -116,12 +116,12 @@ func (e RemoveIssue) apply(ctx context.Context, w *writing) (Outcome, error) {
 }
 
 func (w *writing) removeIssue(ctx context.Context, id string) error {
-	_, assessments, err := w.attached(ctx, id)
+	hanging, err := w.attached(ctx, id)
 	if err != nil {
 		return err
 	}
 	w.remove(id)
-	for _, a := range assessments {
+	for _, a := range hanging.Assessments {
 		w.remove(a.ID)
 	}
 	return nil
@@ -149,7 +149,7 @@ func (e Assess) needs() []string {
 func (e Assess) apply(_ context.Context, w *writing) (Outcome, error) {
 	var c checker
 	a := &Assessment{
-		ID: w.newID(&c, AssessmentPrefix, e.ID), ActorID: e.Actor, IssueID: e.Issue, On: PartialDate(w.now.Format("2006-01-02")),
+		ID: w.newID(&c, AssessmentPrefix, e.ID), ActorID: e.Actor, IssueID: e.Issue, On: dayOf(w.now),
 		Support: e.Support, Influence: e.Influence, Roles: slices.Clone(e.Roles), Note: e.Note,
 		Visibility: orArea(e.Visibility), Version: 1, CreatedAt: w.now, CreatedBy: w.scope.creator(),
 	}

@@ -116,7 +116,7 @@ func (m *Map) accountNodes(ctx context.Context, scope Scope, ids []string, found
 }
 
 func isRecordID(id string) bool {
-	for _, prefix := range []string{ActorPrefix, LinkPrefix, IssuePrefix, AssessmentPrefix, ChangePrefix} {
+	for _, prefix := range []string{ActorPrefix, LinkPrefix, IssuePrefix, AssessmentPrefix, MeetingPrefix, ChangePrefix} {
 		if IsID(prefix, id) {
 			return true
 		}
@@ -136,6 +136,9 @@ func (rs Records) each(f func(Node)) {
 		f(r)
 	}
 	for _, r := range rs.Assessments {
+		f(r)
+	}
+	for _, r := range rs.Meetings {
 		f(r)
 	}
 	for _, r := range rs.Changes {

@@ -27,6 +27,9 @@ func tracedOf(n Node) traced {
 		return traced{areaID: r.AreaID, audience: r.Audience(), endIDs: ends, actorIDs: ends}
 	case *Assessment:
 		return traced{areaID: r.AreaID, audience: r.Audience(), endIDs: []string{r.ActorID, r.IssueID}, actorIDs: []string{r.ActorID}}
+	case *Meeting:
+		ends := r.ActorIDs()
+		return traced{areaID: r.AreaID, audience: r.Audience(), endIDs: ends, actorIDs: ends}
 	}
 	return traced{}
 }
@@ -48,6 +51,8 @@ func decode(id string, raw []byte) Node {
 		n = &Issue{}
 	case AssessmentPrefix:
 		n = &Assessment{Roles: []CampaignRole{}}
+	case MeetingPrefix:
+		n = &Meeting{}
 	default:
 		return nil
 	}
@@ -141,6 +146,8 @@ func (b *Batch) add(n Node) {
 		b.Put.Issues = append(b.Put.Issues, r)
 	case *Assessment:
 		b.Put.Assessments = append(b.Put.Assessments, r)
+	case *Meeting:
+		b.Put.Meetings = append(b.Put.Meetings, r)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 //
 // Each method that takes a Scope answers as if all that the scope does not see did not exist: a record counts only if
 // its audience is one of scope.Audiences(), a link only if both its ends do too, an assessment only if its actor and
-// its issue do too. The statements themselves ask for it; nobody filters afterwards.
+// its issue do too, a meeting only if everybody who was there does too. The statements themselves ask for it; nobody filters afterwards.
 //
 // Where nothing matches, the answer is empty and never an error. Errors are an *Error with TIMEOUT (the deadline of
 // the context passed) or UNAVAILABLE (the database cannot be reached, is full or is shutting down; asking again may
@@ -47,7 +47,7 @@ type Accounts interface {
 // Lists are the pages of records, each by a keyset over one sort key.
 type Lists interface {
 	// Nodes finds records of any kind but areas and accounts by id: actors, links with both ends attached, issues,
-	// assessments and changes, each once, in no particular order.
+	// assessments, meetings and changes, each once, in no particular order.
 	Nodes(ctx context.Context, scope Scope, ids []string) (Records, error)
 	// Actors is a page of an area's actors, by Actor.NameKey or Actor.UpdatedKey.
 	Actors(ctx context.Context, scope Scope, f ActorFilter, r Range) ([]*Actor, error)
@@ -55,12 +55,12 @@ type Lists interface {
 	Issues(ctx context.Context, scope Scope, f IssueFilter, r Range) ([]*Issue, error)
 	// Changes is a page of what was changed in an area, in the order of the commits there; the keys of its Range are ids
 	// of changes. Each change holds those of its records that the scope sees: a record that exists by its audience now,
-	// a removed one by its last, a link by its ends' too, an assessment by its actor's and its issue's too. A change is in
-	// an area's list only if one of the records that the scope sees is in that area or, a link or an assessment, has an
-	// actor there: what is hidden must not put it there. Records come in the order in which they were written.
+	// a removed one by its last, a link by its ends' too, an assessment by its actor's and its issue's too, a meeting by
+	// those of all who were there. A change is in an area's list only if one of the records that the scope sees is in that
+	// area or, a link, an assessment or a meeting, has an actor there: what is hidden must not put it there. Records come in the order in which they were written.
 	Changes(ctx context.Context, scope Scope, areaID string, r Range) ([]*Change, error)
-	// History is, for each of the actors, a page of the changes that touched it, a link or an assessment of it (one that
-	// the scope sees: a hidden one must not put a change there), in the order of the commits; otherwise as Changes, with
+	// History is, for each of the actors, a page of the changes that touched it, a link, an assessment or a meeting of it (one
+	// that the scope sees: a hidden one must not put a change there), in the order of the commits; otherwise as Changes, with
 	// every record of each change that the scope sees.
 	History(ctx context.Context, scope Scope, actorIDs []string, r Range) (map[string][]*Change, error)
 	// Count is how many records the list of this filter has in all, by the actor's id, or by the area's id.
@@ -76,6 +76,10 @@ type Ties interface {
 	// that was ever said of where anybody stands on it, in that order under its id: at most r.Limit, and where that cuts,
 	// any of them.
 	Assessments(ctx context.Context, scope Scope, f AssessmentFilter, r Range) (map[string][]*Assessment, error)
+	// Meetings is, for each of the actors, a page of the meetings at which it was, and for each of the areas of those that
+	// belong to it, by MeetingFilter.Key. Open chooses those with a next step that is still to do: by the actor itself,
+	// where it is one.
+	Meetings(ctx context.Context, scope Scope, f MeetingFilter, r Range) (map[string][]*Meeting, error)
 	// Ties is one step of a walk: the links of the actors, each as seen from the end that was asked about (twice where
 	// both were), in no particular order, of the types given (nil: all) and none of the types left out. At most limit
 	// rows come back; where that cuts, any of them do.
@@ -94,6 +98,9 @@ type Wholes interface {
 	// Outline is the same actors and links with only what the questions about a whole map need, in no particular order: what
 	// a View is made of. A link may come without an end that went away between the two statements.
 	Outline(ctx context.Context, scope Scope, areaID string) ([]ActorOutline, []LinkOutline, error)
+	// Met is every ally of the area and every one among the actors of the filter, with the meeting at which it was met last
+	// (the greatest Meeting.MetKey), in no particular order; one that is both may come twice.
+	Met(ctx context.Context, scope Scope, f MetFilter) ([]Met, error)
 	// Search is the best f.Limit actors for the query: by class of match (SearchQuery.Match), then by NameKey.
 	Search(ctx context.Context, scope Scope, f SearchFilter) ([]*Actor, error)
 }
@@ -116,10 +123,10 @@ type Tx interface {
 	// Lock takes the counters of the areas, in the order of their ids, until the transaction ends, so that writes of one
 	// area come one after the other. It gives every area there is, as it stands after that, by name.
 	Lock(ctx context.Context, areaIDs []string) ([]*Area, error)
-	// Load finds records by id whoever may see them: actors, links, issues, assessments, changes with all their records,
-	// and the traces of areas, actors, links, issues and assessments that exist or once did.
+	// Load finds records by id whoever may see them: actors, links, issues, assessments, meetings, changes with all their
+	// records, and the traces of all but changes that exist or once did.
 	Load(ctx context.Context, ids []string) (Records, error)
-	// Attached finds the links and assessments of the actors and the assessments of the issues.
+	// Attached finds the links, assessments and meetings of the actors and the assessments of the issues.
 	Attached(ctx context.Context, ids []string) (Records, error)
 	// Twins finds the links that are the SameTie as one of these.
 	Twins(ctx context.Context, links []*Link) ([]*Link, error)
@@ -136,6 +143,7 @@ type Records struct {
 	Links       []*Link
 	Issues      []*Issue
 	Assessments []*Assessment
+	Meetings    []*Meeting
 	Changes     []*Change
 	Traces      map[string]Trace // by id; only Tx.Load fills it
 }
@@ -149,8 +157,8 @@ type Trace struct {
 // Batch is all that one write does.
 type Batch struct {
 	Areas   []*Area  // to add, or to replace by id
-	Put     Records  // to add, or to replace by id: actors, links, issues and assessments
-	Removed []string // ids of actors, links, issues and assessments; their links and assessments are among them
+	Put     Records  // to add, or to replace by id: actors, links, issues, assessments and meetings
+	Removed []string // ids of the same; what hangs on them is among them
 	Change  *Change  // what the log says of it: raises the counter of each of its areas, and leaves a trace of each of its records (RecordChange.Audience, EndIDs); areas are among them; nil where nothing changed
 	Receipt Receipt
 }
@@ -172,7 +180,7 @@ type Range struct {
 	Limit      int
 }
 
-// Filter is one of ActorFilter, IssueFilter, LinkFilter, AssessmentFilter, ChangeFilter and HistoryFilter.
+// Filter is one of ActorFilter, IssueFilter, LinkFilter, AssessmentFilter, MeetingFilter, ChangeFilter and HistoryFilter.
 type Filter interface{ filter() }
 
 // ActorFilter chooses actors of an area. A nil list lets all pass; an actor passes Tags if it has one of them.
@@ -205,6 +213,20 @@ type AssessmentFilter struct {
 	OfIssue string
 }
 
+// MeetingFilter chooses meetings of actors, or of areas.
+type MeetingFilter struct {
+	Of   []string // ids of actors or areas
+	Open bool     // only those with a next step to do: for an actor, one that it is to do
+}
+
+// Key is the place of a meeting in the order of the list: Meeting.DateKey, of open ones Meeting.DueKey.
+func (f MeetingFilter) Key(m *Meeting) string {
+	if f.Open {
+		return m.DueKey()
+	}
+	return m.DateKey()
+}
+
 // ChangeFilter counts the changes of an area.
 type ChangeFilter struct{ AreaID string }
 
@@ -215,6 +237,7 @@ func (ActorFilter) filter()      {}
 func (IssueFilter) filter()      {}
 func (LinkFilter) filter()       {}
 func (AssessmentFilter) filter() {}
+func (MeetingFilter) filter()    {}
 func (ChangeFilter) filter()     {}
 func (HistoryFilter) filter()    {}
 
@@ -235,6 +258,20 @@ type Tie struct {
 	Strength int   // 0: nobody asked
 	Basis    Basis // empty: nobody asked
 	OneSided bool  // a symmetric link that one end denies
+}
+
+// MetFilter chooses allies: those of the area, unless AreaID is empty, and those among the actors.
+type MetFilter struct {
+	AreaID string
+	Of     []string
+}
+
+// Met is when an ally was met last, as far as the scope sees.
+type Met struct {
+	ActorID   string
+	NameKey   string    // Actor.NameKey
+	CreatedAt time.Time // of the actor
+	Last      string    // Meeting.MetKey; empty: never
 }
 
 // LinkKey is a link's place among the links of an actor: by the other end's name, then its own id.

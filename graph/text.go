@@ -19,6 +19,7 @@ const (
 	LinkPrefix       = "lnk_"
 	IssuePrefix      = "iss_"
 	AssessmentPrefix = "asm_"
+	MeetingPrefix    = "met_"
 	ChangePrefix     = "chg_"
 	AccountPrefix    = "acc_"
 )
@@ -111,7 +112,7 @@ type PartialDate string
 
 // Valid says whether d is a year, a month or a day that exists.
 func (d PartialDate) Valid() bool {
-	layouts := map[int]string{4: "2006", 7: "2006-01", 10: "2006-01-02"}
+	layouts := map[int]string{4: "2006", 7: "2006-01", 10: dayLayout}
 	layout, ok := layouts[len(d)]
 	if !ok {
 		return false
@@ -125,6 +126,23 @@ func (d PartialDate) before(e PartialDate) bool {
 	n := min(len(d), len(e))
 	return d[:n] < e[:n]
 }
+
+// LastDay is the last day that d may mean: of 2017 the last of the year. A date that is none stays as it is.
+func (d PartialDate) LastDay() PartialDate {
+	switch {
+	case !d.Valid() || len(d) == len(dayLayout):
+		return d
+	case len(d) == len("2006"):
+		return d + "-12-31"
+	}
+	first, _ := time.Parse(dayLayout, string(d)+"-01") // valid
+	return dayOf(first.AddDate(0, 1, -1))
+}
+
+const dayLayout = "2006-01-02"
+
+// dayOf is the day of an instant, UTC.
+func dayOf(t time.Time) PartialDate { return PartialDate(t.UTC().Format(dayLayout)) }
 
 // clip shortens what a caller sent, before a message repeats it.
 func clip(s string) string {

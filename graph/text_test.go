@@ -155,3 +155,14 @@ func TestWhatAMessageRepeatsIsShortAndPlain(t *testing.T) {
 		}
 	}
 }
+
+func TestAPartialDateMayMeanItsLastDay(t *testing.T) {
+	for given, want := range map[PartialDate]PartialDate{
+		"2017": "2017-12-31", "2017-05": "2017-05-31", "2017-02": "2017-02-28", "2016-02": "2016-02-29", "2017-12": "2017-12-31",
+		"2017-05-09": "2017-05-09", "soon": "soon", "": "",
+	} {
+		if got := given.LastDay(); got != want {
+			t.Errorf("%q may mean %q at the latest, not %q", given, want, got)
+		}
+	}
+}

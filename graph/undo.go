@@ -169,7 +169,7 @@ func (u *undoing) did(kind ChangeKind, id string) bool {
 
 // fitsBack refuses to bring back what no longer fits the map that the caller sees: what hangs on a record that is gone;
 // what would be another's alone; a link that was told again since, or that cannot run between its ends as they are by
-// now; a kind that the actor's links do not allow.
+// now; a meeting led by who is no leader any more; a kind that the actor's links or meetings do not allow.
 func (u *undoing) fitsBack(ctx context.Context, r *RecordChange, c *checker) error {
 	before := decode(r.RecordID, r.Before)
 	was := tracedOf(before)
@@ -192,12 +192,25 @@ func (u *undoing) fitsBack(ctx context.Context, r *RecordChange, c *checker) err
 		if from != nil && to != nil {
 			n.fits(c, "change", from, to)
 		}
+	case *Meeting:
+		n.fits(c, "change", u.actors(n.LeaderIDs))
 	case *Actor:
 		if r.Kind == Changed {
 			return u.w.kindFits(ctx, n, c)
 		}
 	}
 	return nil
+}
+
+// actors are those of these ids that are or were actors, as they were last.
+func (u *undoing) actors(ids []string) []*Actor {
+	var out []*Actor
+	for _, id := range ids {
+		if a, ok := u.latest(id).(*Actor); ok {
+			out = append(out, a)
+		}
+	}
+	return out
 }
 
 // gained refuses to take back an addition on which something hangs that came later and that the caller sees.
@@ -210,23 +223,18 @@ func (u *undoing) gained(ctx context.Context, r *RecordChange, c *checker) error
 	if r.Kind != Added {
 		return nil
 	}
-	links, assessments, err := u.w.attached(ctx, r.RecordID)
+	hanging, err := u.w.attached(ctx, r.RecordID)
 	if err != nil {
 		return err
 	}
 	var later []string
-	for _, l := range links {
-		if u.past[l.ID] == nil && u.w.link(l.ID) != nil {
-			later = append(later, l.ID)
+	hanging.each(func(n Node) {
+		if u.past[n.NodeID()] == nil && u.w.sees(n) {
+			later = append(later, n.NodeID())
 		}
-	}
-	for _, a := range assessments {
-		if u.past[a.ID] == nil && u.w.assessment(a.ID) != nil {
-			later = append(later, a.ID)
-		}
-	}
+	})
 	if len(later) > 0 {
-		c.add(refuse(Conflict, "undo.moved", "change", "%s has gained links or assessments since, such as %s. Remove those first.", r.RecordID, later[0]))
+		c.add(refuse(Conflict, "undo.moved", "change", "%s has gained links, assessments or meetings since, such as %s. Remove those first.", r.RecordID, later[0]))
 	}
 	return nil
 }
@@ -260,7 +268,7 @@ func (u *undoing) removeAdded(ctx context.Context, id string) error {
 		_, err = u.w.removeActor(ctx, id)
 	case *Issue:
 		err = u.w.removeIssue(ctx, id)
-	case *Link, *Assessment:
+	case *Link, *Assessment, *Meeting:
 		u.w.remove(id)
 	}
 	return err
@@ -312,6 +320,9 @@ func (u *undoing) restore(r *RecordChange) {
 	case *Assessment:
 		n.Version = u.next(n.ID, n.Version)
 		u.w.put(n)
+	case *Meeting:
+		n.Version, n.UpdatedAt = u.next(n.ID, n.Version), u.w.now
+		u.w.put(n)
 	}
 }
 
@@ -323,6 +334,8 @@ func (u *undoing) next(id string, before int) int {
 	case *Link:
 		return now.Version + 1
 	case *Issue:
+		return now.Version + 1
+	case *Meeting:
 		return now.Version + 1
 	}
 	return before + 1

@@ -14,7 +14,7 @@ import (
 const maxAttempts = 5
 
 // Edit is one action on the map: AddArea, ChangeArea, AddActor, ChangeActor, ChangeActorKind, RemoveActor, AddLink,
-// ChangeLink, RemoveLink, AddIssue, ChangeIssue, RemoveIssue, Assess or Undo. Its exported fields are its input: two
+// ChangeLink, RemoveLink, AddIssue, ChangeIssue, RemoveIssue, Assess, AddMeeting, ChangeMeeting, RemoveMeeting or Undo. Its exported fields are its input: two
 // edits of one kind with the same fields are the same input.
 type Edit interface {
 	// name is the action, as the receipt's fingerprint knows it.
@@ -35,6 +35,7 @@ type Outcome struct {
 	Link       *Link // its ends attached
 	Issue      *Issue
 	Assessment *Assessment
+	Meeting    *Meeting
 	Change     *Change // what the edit wrote, as the caller sees it; nil where nothing changed
 	RemovedID  string
 	UndoneID   string // the change that was taken back
@@ -50,6 +51,7 @@ type result struct {
 	Link         string   `json:"link,omitempty"`
 	Issue        string   `json:"issue,omitempty"`
 	Assessment   string   `json:"assessment,omitempty"`
+	Meeting      string   `json:"meeting,omitempty"`
 	Change       string   `json:"change,omitempty"`
 	RemovedID    string   `json:"removed,omitempty"`
 	UndoneID     string   `json:"undone,omitempty"`
@@ -280,6 +282,9 @@ func (o *Outcome) result() result {
 	if o.Assessment != nil {
 		r.Assessment = o.Assessment.ID
 	}
+	if o.Meeting != nil {
+		r.Meeting = o.Meeting.ID
+	}
 	if o.Change != nil {
 		r.Change = o.Change.ID
 	}
@@ -294,7 +299,7 @@ func (m *Map) repeat(ctx context.Context, scope Scope, raw []byte) ([]Outcome, e
 	}
 	var ids []string
 	for _, r := range results {
-		for _, id := range []string{r.Actor, r.Link, r.Issue, r.Assessment, r.Change} {
+		for _, id := range []string{r.Actor, r.Link, r.Issue, r.Assessment, r.Meeting, r.Change} {
 			if id != "" {
 				ids = append(ids, id)
 			}
@@ -319,6 +324,7 @@ func (m *Map) repeat(ctx context.Context, scope Scope, raw []byte) ([]Outcome, e
 		o.Link, _ = byID[r.Link].(*Link)
 		o.Issue, _ = byID[r.Issue].(*Issue)
 		o.Assessment, _ = byID[r.Assessment].(*Assessment)
+		o.Meeting, _ = byID[r.Meeting].(*Meeting)
 		o.Change, _ = byID[r.Change].(*Change)
 		outs[i] = o
 	}

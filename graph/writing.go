@@ -35,8 +35,8 @@ func newWriting(scope Scope, tx Tx, areas []*Area) *writing {
 	return w
 }
 
-// load fetches the records of these ids that were not fetched yet, with the ends of links and the actors and issues of
-// assessments among them.
+// load fetches the records of these ids that were not fetched yet, with the ends of links, the actors and issues of
+// assessments and the actors of meetings among them.
 func (w *writing) load(ctx context.Context, ids ...string) error {
 	for {
 		var missing []string
@@ -77,43 +77,45 @@ func (w *writing) hold(rs Records) []string {
 		w.before[a.ID] = a
 		refers = append(refers, a.ActorID, a.IssueID)
 	}
+	for _, m := range rs.Meetings {
+		w.before[m.ID] = m
+		refers = append(refers, m.ActorIDs()...)
+	}
 	for _, c := range rs.Changes {
 		w.before[c.ID] = c
 	}
 	return refers
 }
 
-// attached fetches the links and assessments of an actor, or the assessments of an issue, whoever may see them, and
-// gives those that stand on the map by now: links by id, then assessments by id.
-func (w *writing) attached(ctx context.Context, id string) ([]*Link, []*Assessment, error) {
+// attached fetches the links, assessments and meetings of an actor, or the assessments of an issue, whoever may see
+// them, and gives those that stand on the map by now, each kind by id.
+func (w *writing) attached(ctx context.Context, id string) (Records, error) {
 	rs, err := w.tx.Attached(ctx, []string{id})
 	if err != nil {
-		return nil, nil, err
+		return Records{}, err
 	}
-	for _, l := range rs.Links {
-		w.asked[l.ID] = true
-	}
-	for _, a := range rs.Assessments {
-		w.asked[a.ID] = true
-	}
+	rs.each(func(n Node) { w.asked[n.NodeID()] = true })
 	if err := w.load(ctx, w.hold(rs)...); err != nil {
-		return nil, nil, err
+		return Records{}, err
 	}
-	var links []*Link
-	var assessments []*Assessment
+	var out Records
 	for _, n := range w.standing() {
 		switch r := n.(type) {
 		case *Link:
 			if r.FromID == id || r.ToID == id {
-				links = append(links, r)
+				out.Links = append(out.Links, r)
 			}
 		case *Assessment:
 			if r.ActorID == id || r.IssueID == id {
-				assessments = append(assessments, r)
+				out.Assessments = append(out.Assessments, r)
+			}
+		case *Meeting:
+			if slices.Contains(r.ActorIDs(), id) {
+				out.Meetings = append(out.Meetings, r)
 			}
 		}
 	}
-	return links, assessments, nil
+	return out, nil
 }
 
 // standing is every record known here that exists by now, by id.
@@ -156,6 +158,8 @@ func (w *writing) sees(n Node) bool {
 		return w.scope.Sees(r.Audience()) && w.actor(r.FromID) != nil && w.actor(r.ToID) != nil
 	case *Assessment:
 		return w.scope.Sees(r.Audience()) && w.actor(r.ActorID) != nil && w.issue(r.IssueID) != nil
+	case *Meeting:
+		return w.scope.Sees(r.Audience()) && !slices.ContainsFunc(r.ActorIDs(), func(id string) bool { return w.actor(id) == nil })
 	}
 	return false
 }
@@ -170,10 +174,10 @@ func visible[T Node](w *writing, id string) T {
 	return r
 }
 
-func (w *writing) actor(id string) *Actor           { return visible[*Actor](w, id) }
-func (w *writing) link(id string) *Link             { return visible[*Link](w, id) }
-func (w *writing) issue(id string) *Issue           { return visible[*Issue](w, id) }
-func (w *writing) assessment(id string) *Assessment { return visible[*Assessment](w, id) }
+func (w *writing) actor(id string) *Actor     { return visible[*Actor](w, id) }
+func (w *writing) link(id string) *Link       { return visible[*Link](w, id) }
+func (w *writing) issue(id string) *Issue     { return visible[*Issue](w, id) }
+func (w *writing) meeting(id string) *Meeting { return visible[*Meeting](w, id) }
 
 // attachedEnds is a copy of the link with its ends attached.
 func (w *writing) attachedEnds(l *Link) *Link {

@@ -96,6 +96,8 @@ func (v *visible) keep(p *place, r *graph.RecordChange) {
 		v.put.Issues = append(v.put.Issues, n)
 	case *graph.Assessment:
 		v.put.Assessments = append(v.put.Assessments, n)
+	case *graph.Meeting:
+		v.put.Meetings = append(v.put.Meetings, n)
 	}
 }
 
@@ -112,6 +114,8 @@ func read(p *place, id string, raw []byte) graph.Node {
 		n = &graph.Link{}
 	case graph.IssuePrefix:
 		n = &graph.Issue{}
+	case graph.MeetingPrefix:
+		n = &graph.Meeting{}
 	default:
 		n = &graph.Assessment{Roles: []graph.CampaignRole{}}
 	}
@@ -140,6 +144,8 @@ func pastOf(p *place, r *graph.RecordChange) past {
 		return past{audience: n.Audience(), area: n.AreaID}
 	case *graph.Assessment:
 		return past{audience: n.Audience(), area: n.AreaID, ends: []string{n.ActorID, n.IssueID}, actors: []string{n.ActorID}}
+	case *graph.Meeting:
+		return past{audience: n.Audience(), area: n.AreaID, ends: n.ActorIDs(), actors: n.ActorIDs()}
 	}
 	return past{}
 }

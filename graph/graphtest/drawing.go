@@ -17,10 +17,11 @@ type drawing struct {
 	story    []string // what was done, for a failure
 	changes  []string // ids of all that was changed, in that order
 	areas    []string // ids
+	leaders  []string // ids of the actors that began as leaders
 
-	actors, links, issues, assessments []string        // ids, of all that ever were
-	told                               []graph.AddLink // as they were told first
-	trials                             []trial
+	actors, links, issues, assessments, meetings []string        // ids, of all that ever were
+	told                                         []graph.AddLink // as they were told first
+	trials                                       []trial
 }
 
 // who may be drawn: two leaders, and a coordinator of all areas.
@@ -144,8 +145,10 @@ func (d *drawing) addition(who string) graph.Edit {
 		return d.link(who)
 	case n < 9 || len(d.issues) == 0:
 		return graph.AddIssue{ID: next(&d.issues, graph.IssuePrefix), Area: d.slug(who), Title: d.name(), Visibility: d.visibility(who)}
+	case n < 10:
+		return d.assess(who)
 	}
-	return d.assess(who)
+	return d.meeting(who)
 }
 
 func (d *drawing) assess(who string) graph.Assess {
@@ -164,6 +167,9 @@ func (d *drawing) actor(who string) graph.AddActor {
 	e := graph.AddActor{
 		ID: next(&d.actors, graph.ActorPrefix), Area: d.slug(who), Name: d.name(), Visibility: d.visibility(who),
 		Kind: rapid.SampledFrom([]graph.ActorKind{graph.KindLeader, graph.KindAlly, graph.KindAlly, graph.KindOrganisation}).Draw(d.r, "kind"),
+	}
+	if e.Kind == graph.KindLeader {
+		d.leaders = append(d.leaders, *e.ID)
 	}
 	if rapid.Bool().Draw(d.r, "other name") {
 		e.OtherNames = []graph.OtherName{{Name: d.name()}}
@@ -206,7 +212,7 @@ func (d *drawing) tie(who string) graph.AddLink {
 // edit is any edit of what is there or was, by the version that its author sees.
 func (d *drawing) edit(p *place, scope graph.Scope, who string) graph.Edit {
 	p.Helper()
-	switch d.number("edit", 0, 14) {
+	switch d.number("edit", 0, 17) {
 	case 0, 1:
 		return d.addition(who)
 	case 2, 3:
@@ -233,6 +239,8 @@ func (d *drawing) edit(p *place, scope graph.Scope, who string) graph.Edit {
 	case 11:
 		of := d.one(d.issues)
 		return graph.RemoveIssue{ID: of, ExpectedVersion: p.versionOf(scope, of)}
+	case 12, 13:
+		return d.changeOfMeeting(p, scope, who)
 	}
 	return graph.Undo{Change: d.one(d.changes)}
 }
@@ -246,6 +254,8 @@ func (p *place) versionOf(scope graph.Scope, id string) int {
 	case *graph.Link:
 		return n.Version
 	case *graph.Issue:
+		return n.Version
+	case *graph.Meeting:
 		return n.Version
 	}
 	return 1

@@ -8,6 +8,7 @@ package graphtest
 import (
 	"context"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -33,6 +34,8 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"pages", pageClaims},
 		{"links", linkClaims},
 		{"assessments", assessmentClaims},
+		{"meetings", meetingClaims},
+		{"meeting edits", meetingEditClaims},
 		{"issues", issueClaims},
 		{"standing", standingClaims},
 		{"changes", changeClaims},
@@ -270,3 +273,12 @@ func shorts(ids []string) string {
 
 // line is values with a space between each.
 func line(values ...any) string { return strings.TrimSuffix(fmt.Sprintln(values...), "\n") }
+
+// inOrderOf gives the values in the order of their keys.
+func inOrderOf(byKey map[string]string) []string {
+	var out []string
+	for _, key := range slices.Sorted(maps.Keys(byKey)) {
+		out = append(out, byKey[key])
+	}
+	return out
+}

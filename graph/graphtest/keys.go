@@ -30,7 +30,7 @@ var keyClaims = []claim{
 // ids are the ids and refusals of an answer, which stay the same.
 func answerOf(out graph.Outcome) string {
 	var b strings.Builder
-	for _, n := range []graph.Node{out.Area, out.Actor, out.Link, out.Issue, out.Assessment, out.Change} {
+	for _, n := range []graph.Node{out.Area, out.Actor, out.Link, out.Issue, out.Assessment, out.Meeting, out.Change} {
 		switch n := n.(type) {
 		case *graph.Area:
 			if n != nil {
@@ -49,6 +49,10 @@ func answerOf(out graph.Outcome) string {
 				b.WriteString(n.ID + " ")
 			}
 		case *graph.Assessment:
+			if n != nil {
+				b.WriteString(n.ID + " ")
+			}
+		case *graph.Meeting:
 			if n != nil {
 				b.WriteString(n.ID + " ")
 			}
@@ -81,6 +85,9 @@ func sameKey(p *place) {
 		graph.AddIssue{Area: "dock", Title: "Food"},
 		graph.ChangeIssue{ID: issue("rent"), ExpectedVersion: 1, Title: graph.To("Rents")},
 		graph.Assess{Actor: actor("bo"), Issue: issue("rent"), Support: "NEUTRAL"},
+		graph.AddMeeting{ID: ptr(meeting("New")), Kind: "RECRUITMENT", Leaders: []string{actor("amina")}, With: []string{actor("mosque")}},
+		graph.ChangeMeeting{ID: meeting("New"), ExpectedVersion: 1, Agreed: graph.To(ptr("x"))},
+		graph.RemoveMeeting{ID: meeting("New"), ExpectedVersion: 2},
 	} {
 		key := fmt.Sprint("key ", i)
 		first := p.keyed(p.lena, key, e)

@@ -198,7 +198,7 @@ func (q *asking) log() {
 }
 
 func (d *drawing) everyID() []string {
-	return slices.Concat(d.actors, d.links, d.issues, d.assessments, d.changes, d.areas)
+	return slices.Concat(d.actors, d.links, d.issues, d.assessments, d.meetings, d.changes, d.areas)
 }
 
 // records are all that ever was, by id.
@@ -290,7 +290,7 @@ func (d *drawing) writes(p *place, scope graph.Scope) []answer {
 			if o.Change != nil {
 				change = shown(o.Change)
 			}
-			return fmt.Sprint(asJSON(o.Actor), asJSON(o.Link), asJSON(o.Issue), asJSON(o.Assessment), o.RemovedID, o.RemovedLinks, refusalText(o.Refused), change)
+			return fmt.Sprint(asJSON(o.Actor), asJSON(o.Link), asJSON(o.Issue), asJSON(o.Assessment), asJSON(o.Meeting), o.RemovedID, o.RemovedLinks, refusalText(o.Refused), change)
 		}, "trial %d", i)
 	}
 	q.wholes()
@@ -321,7 +321,7 @@ func (d *drawing) writes(p *place, scope graph.Scope) []answer {
 
 var (
 	instants  = regexp.MustCompile(`\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d[.0-9]*( \+0000 UTC|Z)`)
-	chanceIDs = regexp.MustCompile(`(chg|lnk|act|asm|iss)_[0-9A-Za-z]{22}`)
+	chanceIDs = regexp.MustCompile(`(chg|lnk|act|asm|iss|met)_[0-9A-Za-z]{22}`)
 )
 
 // trial is an edit, made for the map that it is tried on: by the version that is seen there.
@@ -329,7 +329,7 @@ type trial func(p *place, scope graph.Scope) graph.Edit
 
 func (d *drawing) trial() trial {
 	a, l, i := d.one(d.actors), d.one(d.links), d.one(d.issues)
-	switch n := d.number("trial", 0, 11); n {
+	switch n := d.number("trial", 0, 14); n {
 	case 0, 1:
 		return func(p *place, scope graph.Scope) graph.Edit {
 			return graph.RemoveActor{ID: a, ExpectedVersion: p.versionOf(scope, a)}
@@ -368,6 +368,8 @@ func (d *drawing) trial() trial {
 		return func(*place, graph.Scope) graph.Edit {
 			return graph.Assess{Actor: a, Issue: i, Support: "NEUTRAL", On: ptr(graph.PartialDate("2017"))}
 		}
+	case 10, 11:
+		return d.meetingTrial()
 	}
 	change := d.one(d.changes)
 	return func(*place, graph.Scope) graph.Edit { return graph.Undo{Change: change} }

@@ -50,6 +50,21 @@ SET s = x.kept, s:Assessment
 MERGE (s)-[:ABOUT]->(a)
 MERGE (s)-[:ON]->(i)`
 
+const putMeetingsCypher = `
+UNWIND $meetings AS x
+MERGE (m:Record {id: x.id})
+SET m = x.kept, m:Meeting
+WITH m, x
+CALL (m, x) {
+  MATCH (o:Area {id: x.area})
+  MERGE (o)-[r:HAD]->(m)
+  SET r = x.held
+}
+UNWIND x.actors AS at
+MATCH (a:Record {id: at.of})
+MERGE (a)-[r:HAD]->(m)
+SET r = at`
+
 // Apply runs a statement for each kind of record there is in the batch, whatever their number.
 func (t *transaction) Apply(ctx context.Context, b graph.Batch) error {
 	gone := byPrefix(b.Removed)
@@ -73,6 +88,7 @@ func (t *transaction) Apply(ctx context.Context, b graph.Batch) error {
 		{putLinksCypher, "links", each(b.Put.Links, keptLink), len(b.Put.Links) > 0},
 		{putIssuesCypher, "issues", each(b.Put.Issues, keptIssue), len(b.Put.Issues) > 0},
 		{putAssessmentsCypher, "assessments", each(b.Put.Assessments, keptAssessment), len(b.Put.Assessments) > 0},
+		{putMeetingsCypher, "meetings", each(b.Put.Meetings, keptMeeting), len(b.Put.Meetings) > 0},
 	}
 	for _, s := range steps {
 		if !s.some {

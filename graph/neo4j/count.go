@@ -39,6 +39,28 @@ RETURN a.id, COUNT {
     AND CASE WHEN $issue = '' THEN true ELSE s.issue = $issue END
 }`
 
+const countMeetingsCypher = `
+UNWIND $of AS of
+CALL (of) {
+  MATCH ()-[h:HAD]->(m:Meeting)
+  USING INDEX h:HAD(of, held)
+  WHERE h.of = of AND h.held > '' AND m.audience IN $audiences
+    AND NOT EXISTS { MATCH (m)<-[:HAD]-(a:Actor) WHERE NOT a.audience IN $audiences }
+  RETURN count(*) AS n
+}
+RETURN of, n`
+
+const countOpenMeetingsCypher = `
+UNWIND $of AS of
+CALL (of) {
+  MATCH ()-[h:HAD]->(m:Meeting)
+  USING INDEX h:HAD(of, due)
+  WHERE h.of = of AND h.due > '' AND m.audience IN $audiences
+    AND NOT EXISTS { MATCH (m)<-[:HAD]-(a:Actor) WHERE NOT a.audience IN $audiences }
+  RETURN count(*) AS n
+}
+RETURN of, n`
+
 const countChangesCypher = `
 MATCH (c:Change)-[l:LOGGED]->()
 USING INDEX l:LOGGED(area, seq)
@@ -72,6 +94,11 @@ func (s *Store) Count(ctx context.Context, scope graph.Scope, f graph.Filter) (m
 		q = question{countLinksCypher, linkFilter(scope, f), len(f.Of)}
 	case graph.AssessmentFilter:
 		q = question{countAssessmentsCypher, assessmentFilter(scope, f), len(f.Of)}
+	case graph.MeetingFilter:
+		q = question{countMeetingsCypher, meetingFilter(scope, f), len(f.Of)}
+		if f.Open {
+			q.statement = countOpenMeetingsCypher
+		}
 	case graph.ChangeFilter:
 		q = question{countChangesCypher, changeFilter(scope, f), 1}
 	case graph.HistoryFilter:

@@ -30,6 +30,12 @@ WHERE s.id IN $ids
 RETURN s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
   s.createdAt.epochMillis, s.createdBy`
 
+const loadMeetingsCypher = `
+MATCH (m:Record)
+WHERE m.id IN $ids
+RETURN m.id, m.kind, m.leaders, m.with, m.area, m.on, m.agreed, m.nextStep, m.nextStepBy, m.due, m.doneOn, m.note, m.visibility, m.version,
+  m.createdAt.epochMillis, m.updatedAt.epochMillis, m.createdBy`
+
 const loadChangesCypher = `
 MATCH (c:Change)
 WHERE c.id IN $ids
@@ -75,6 +81,11 @@ func (t *transaction) Load(ctx context.Context, ids []string) (out graph.Records
 			return out, err
 		}
 	}
+	if of, some := ask(graph.MeetingPrefix); some {
+		if out.Meetings, err = collect(ctx, t, loadMeetingsCypher, of, meeting); err != nil {
+			return out, err
+		}
+	}
 	if of, some := ask(graph.ChangePrefix); some {
 		if out.Changes, err = collect(ctx, t, loadChangesCypher, of, change); err != nil {
 			return out, err
@@ -105,13 +116,23 @@ MATCH (n)<-[:ABOUT|ON]-(s:Assessment)
 RETURN DISTINCT s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
   s.createdAt.epochMillis, s.createdBy`
 
+const attachedMeetingsCypher = `
+MATCH (n:Record)
+WHERE n.id IN $ids
+MATCH (n)-[:HAD]->(m:Meeting)
+RETURN DISTINCT m.id, m.kind, m.leaders, m.with, m.area, m.on, m.agreed, m.nextStep, m.nextStepBy, m.due, m.doneOn, m.note, m.visibility, m.version,
+  m.createdAt.epochMillis, m.updatedAt.epochMillis, m.createdBy`
+
 // Attached leaves out the relationships that are no links: only links have an audience.
 func (t *transaction) Attached(ctx context.Context, ids []string) (out graph.Records, err error) {
 	of := map[string]any{"ids": asStrings(ids)}
 	if out.Links, err = collect(ctx, t, attachedLinksCypher, of, link); err != nil {
 		return out, err
 	}
-	out.Assessments, err = collect(ctx, t, attachedAssessmentsCypher, of, assessment)
+	if out.Assessments, err = collect(ctx, t, attachedAssessmentsCypher, of, assessment); err != nil {
+		return out, err
+	}
+	out.Meetings, err = collect(ctx, t, attachedMeetingsCypher, of, meeting)
 	return out, err
 }
 

@@ -41,6 +41,13 @@ WHERE s.id IN $ids AND s.audience IN $audiences
 RETURN s.id, s.actor, s.issue, s.area, s.on, s.support, s.influence, s.roles, s.note, s.visibility, s.version,
   s.createdAt.epochMillis, s.createdBy`
 
+const meetingsByIDCypher = `
+MATCH (m:Record)
+WHERE m.id IN $ids AND m.audience IN $audiences
+  AND NOT EXISTS { MATCH (m)<-[:HAD]-(a:Actor) WHERE NOT a.audience IN $audiences }
+RETURN m.id, m.kind, m.leaders, m.with, m.area, m.on, m.agreed, m.nextStep, m.nextStepBy, m.due, m.doneOn, m.note, m.visibility, m.version,
+  m.createdAt.epochMillis, m.updatedAt.epochMillis, m.createdBy`
+
 // Nodes has a statement for each kind of record, and runs those of the kinds that the ids name: nearly always one.
 func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (graph.Records, error) {
 	var out graph.Records
@@ -67,6 +74,11 @@ func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (gra
 	}
 	if of := by[graph.AssessmentPrefix]; of != nil {
 		if out.Assessments, err = list(ctx, s, ask(assessmentsByIDCypher, of), assessment); err != nil {
+			return graph.Records{}, err
+		}
+	}
+	if of := by[graph.MeetingPrefix]; of != nil {
+		if out.Meetings, err = list(ctx, s, ask(meetingsByIDCypher, of), meeting); err != nil {
 			return graph.Records{}, err
 		}
 	}

@@ -113,24 +113,28 @@ func town(t *testing.T, m *graph.Map, filling, size int) {
 		edits = append(edits, graph.Assess{Actor: actors[i], Issue: issues[i%len(issues)], Support: "NEUTRAL"})
 	}
 	do(edits)
+	do(encounters(actors))
 }
 
 // grows are the statements whose work is that of the map, of what hangs on one actor or of the candidates of a search,
 // and why no bound on the rows that they sort or on their hits is asked of them.
 var grows = map[string]string{
-	"wholeActorsCypher":   "the whole map is its answer",
-	"wholeLinksCypher":    "the whole map is its answer",
-	"outlineActorsCypher": "the whole map is its answer",
-	"outlineLinksCypher":  "the whole map is its answer",
-	"leadersCypher":       "every leader is its answer",
-	"allAccountsCypher":   "every account is its answer",
-	"searchWordsCypher":   "candidates of a search are ranked",
-	"searchTyposCypher":   "candidates of a search are ranked",
-	"countActorsCypher":   "it counts",
-	"countIssuesCypher":   "it counts",
-	"countChangesCypher":  "it counts",
-	"removeRecordsCypher": "an actor of the larger map that is removed may have more links",
-	"awaitIndexesCypher":  "it waits",
+	"wholeActorsCypher":       "the whole map is its answer",
+	"wholeLinksCypher":        "the whole map is its answer",
+	"outlineActorsCypher":     "the whole map is its answer",
+	"outlineLinksCypher":      "the whole map is its answer",
+	"leadersCypher":           "every leader is its answer",
+	"allAccountsCypher":       "every account is its answer",
+	"searchWordsCypher":       "candidates of a search are ranked",
+	"searchTyposCypher":       "candidates of a search are ranked",
+	"countActorsCypher":       "it counts",
+	"countIssuesCypher":       "it counts",
+	"countChangesCypher":      "it counts",
+	"removeRecordsCypher":     "an actor of the larger map that is removed may have more links",
+	"awaitIndexesCypher":      "it waits",
+	"metCypher":               "every ally of the area is its answer",
+	"countMeetingsCypher":     "it counts",
+	"countOpenMeetingsCypher": "it counts",
 }
 
 const pageOfTest = 10
@@ -177,6 +181,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	for _, f := range filters {
 		did(s.Count(ctx, scope, f))
 	}
+	askedOfMeetings(ctx, s, scope, at, did)
 	for _, err := range errs {
 		if err != nil {
 			return err
@@ -213,6 +218,7 @@ func written(t *testing.T, s *Store, n int) {
 	do(graph.RemoveLink{ID: l.ID, ExpectedVersion: 1})
 	i := do(graph.AddIssue{Area: "here", Title: "Something else"}).Issue
 	do(graph.Assess{Actor: a.ID, Issue: i.ID, Support: "NEUTRAL"})
+	writtenOfMeetings(t, do, a.ID)
 	gone := do(graph.RemoveActor{ID: a.ID, ExpectedVersion: 1}).Change
 	do(graph.Undo{Change: gone.ID})
 	if err := s.SaveAccount(ctx, &graph.Account{ID: graph.NewID(graph.AccountPrefix), Name: "A", Role: graph.RoleAdmin, KeyHash: graph.NewID("")}); err != nil {
@@ -379,6 +385,7 @@ func about(t *testing.T, s *Store, scope graph.Scope, account *graph.Account) as
 	if err != nil {
 		t.Fatal(err)
 	}
+	at.others = meetingsOf(t, s, scope, at.actors)
 	for _, id := range at.actors {
 		at.others = append(at.others, links[id][0].ID)
 		for _, a := range assessments[id] {

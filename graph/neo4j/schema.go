@@ -52,6 +52,13 @@ var migrations = [][]string{{
 	`CREATE FULLTEXT INDEX link_id IF NOT EXISTS FOR ()-[r:KNOWS|FAMILY_OF|WORKS_WITH|ALLIED_WITH|OPPOSES|COMPETES_WITH|INFLUENCES
 		|MEMBER_OF|LEADS|BOARD_OF|WORKS_FOR|VOLUNTEERS_FOR|HOLDS_OFFICE_IN|PART_OF|FUNDS|SUPPORTS_LEADER|INTRODUCED]-() ON EACH [r.id]
 		OPTIONS {indexConfig: {` + "`fulltext.analyzer`: 'keyword'" + `}}`,
+}, {
+	`UNWIND ['leaders', 'with', 'agreed', 'nextStep', 'nextStepBy', 'due', 'doneOn', 'of', 'held', 'met'] AS name
+	CALL db.createProperty(name)`,
+	"CALL db.createLabel('Meeting')",
+	"CALL db.createRelationshipType('HAD')",
+	"CREATE INDEX had_held IF NOT EXISTS FOR ()-[r:HAD]-() ON (r.of, r.held)",
+	"CREATE INDEX had_due IF NOT EXISTS FOR ()-[r:HAD]-() ON (r.of, r.due)",
 }}
 
 const awaitIndexesCypher = `CALL db.awaitIndexes(300)`

@@ -32,7 +32,7 @@ func (t *tx) Apply(ctx context.Context, b graph.Batch) error {
 	// Nobody watches the context of each of thousands of statements, which would cost more than most of them: the
 	// transaction itself ends with it.
 	own := context.WithoutCancel(ctx)
-	steps := []func(context.Context, graph.Batch) error{a.openLog, a.putAreas, a.remove, a.putActors, a.putLinks, a.putIssues, a.putAssessments, a.log, a.settle}
+	steps := []func(context.Context, graph.Batch) error{a.openLog, a.putAreas, a.remove, a.putActors, a.putLinks, a.putIssues, a.putAssessments, a.putMeetings, a.log, a.settle}
 	for _, step := range steps {
 		if ctx.Err() != nil {
 			return translate(ctx, ctx.Err())
@@ -153,7 +153,7 @@ func (a *applying) putAreas(ctx context.Context, b graph.Batch) error {
 	return nil
 }
 
-// remove takes away assessments and links before what they hang on.
+// remove takes away assessments, meetings and links before what they hang on.
 func (a *applying) remove(ctx context.Context, b graph.Batch) error {
 	kinds := sortOut(b.Removed)
 	for _, kind := range []struct {
@@ -161,6 +161,7 @@ func (a *applying) remove(ctx context.Context, b graph.Batch) error {
 		remove func(ctx context.Context, no int64) error
 	}{
 		{graph.AssessmentPrefix, a.removeAssessment},
+		{graph.MeetingPrefix, a.removeMeeting},
 		{graph.LinkPrefix, a.removeLink},
 		{graph.IssuePrefix, a.removeIssue},
 		{graph.ActorPrefix, a.removeActor},

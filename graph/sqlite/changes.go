@@ -11,7 +11,8 @@ import (
 	"github.com/allymap/allymap/graph"
 )
 
-// Who sees a change is asked of the traces of its records, as they are now: the record's audience, and those of its ends.
+// Who sees a change is asked of the traces of its records, as they are now: the record's audience, and those of its ends,
+// of which a link and an assessment have two and a meeting any number.
 // The first statement of a read finds the numbers of the changes, the second what is to be seen of each.
 
 const changesSQL = `
@@ -26,9 +27,11 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
     WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = p.area))
   )
 ORDER BY p.change
 LIMIT ?5 + 0`
@@ -45,9 +48,11 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
     WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = p.area))
   )
 ORDER BY p.change DESC
 LIMIT ?5 + 0`
@@ -82,6 +87,7 @@ CROSS JOIN change c ON c.no IN (
     AND substr(?1, t.audience, 1) = x'01'
     AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
     AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+    AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
   ORDER BY h.change
   LIMIT ?5 + 0
 )`
@@ -99,6 +105,7 @@ CROSS JOIN change c ON c.no IN (
     AND substr(?1, t.audience, 1) = x'01'
     AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
     AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+    AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
   ORDER BY h.change DESC
   LIMIT ?5 + 0
 )`
@@ -168,7 +175,11 @@ func pick(told map[int64]*graph.Change, nos []int64) []*graph.Change {
 }
 
 const tellSQL = `
-SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id
+SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
+  SELECT group_concat(r3.id)
+  FROM trace_end x CROSS JOIN trace e ON e.no = x.other CROSS JOIN area r3 ON r3.no = e.area
+  WHERE x.record = t.no
+)
 FROM json_each(?2) o
 CROSS JOIN change c ON c.no = o.value
 CROSS JOIN entry n ON n.no BETWEEN c.first_entry AND c.last_entry
@@ -178,7 +189,8 @@ LEFT JOIN trace t2 ON t2.no = t.end2
 LEFT JOIN area r ON r.no = t.area
 LEFT JOIN area r1 ON r1.no = t1.area
 LEFT JOIN area r2 ON r2.no = t2.area
-WHERE substr(?1, t.audience, 1) = x'01' AND (t.end1 IS NULL OR substr(?1, t1.audience, 1) = x'01') AND (t.end2 IS NULL OR substr(?1, t2.audience, 1) = x'01')`
+WHERE substr(?1, t.audience, 1) = x'01' AND (t.end1 IS NULL OR substr(?1, t1.audience, 1) = x'01') AND (t.end2 IS NULL OR substr(?1, t2.audience, 1) = x'01')
+  AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')`
 
 // tell gives the changes of these numbers with the records that are seen.
 func (s *Store) tell(ctx context.Context, scope graph.Scope, nos []int64) (map[int64]*graph.Change, error) {
@@ -227,10 +239,10 @@ func assemble(entries []logged) map[int64]*graph.Change {
 func loggedEntries() row[logged] {
 	var no, at number
 	var id, record, kind string
-	var by, undoes, area, area1, area2 maybe
+	var by, undoes, area, area1, area2, others maybe
 	var before, after bytes
 	return row[logged]{
-		[]any{&no, &id, &at, &by, &undoes, &record, &kind, &before, &after, &area, &area1, &area2},
+		[]any{&no, &id, &at, &by, &undoes, &record, &kind, &before, &after, &area, &area1, &area2, &others},
 		func() (logged, error) {
 			l := logged{
 				no:     int64(no),
@@ -241,6 +253,9 @@ func loggedEntries() row[logged] {
 				if a.value != nil {
 					l.areas = append(l.areas, *a.value)
 				}
+			}
+			if others.value != nil {
+				l.areas = append(l.areas, strings.Split(*others.value, ",")...)
 			}
 			if area.value != nil {
 				l.record.AreaID = *area.value

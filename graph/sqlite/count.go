@@ -41,6 +41,16 @@ SELECT o.value, (
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'`
 
+const countMeetingsSQL = `
+SELECT o.value, (
+  SELECT count(*)
+  FROM diary d
+  WHERE d.owner = w.no AND d.list = ?3 AND substr(?1, d.audience, 1) = x'01'
+    AND NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting = d.meeting AND substr(?1, x.audience, 1) <> x'01')
+)
+FROM json_each(?2) o
+CROSS JOIN trace w ON w.id = o.value`
+
 const countChangesSQL = `
 SELECT ?2, count(*)
 FROM change_area p
@@ -51,9 +61,11 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
     WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = p.area))
   )`
 
 const countHistorySQL = `
@@ -64,6 +76,7 @@ SELECT o.value, (
     AND substr(?1, t.audience, 1) = x'01'
     AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
     AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+    AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
 )
 FROM json_each(?2) o
 CROSS JOIN trace a ON a.id = o.value`
@@ -81,6 +94,8 @@ func (s *Store) Count(ctx context.Context, scope graph.Scope, f graph.Filter) (m
 		statement, args = countLinksSQL, []any{array(f.Of), array(f.Types), string(f.Direction)}
 	case graph.AssessmentFilter:
 		statement, args = countAssessmentsSQL, []any{array(f.Of), f.IssueID}
+	case graph.MeetingFilter:
+		statement, args = countMeetingsSQL, []any{array(f.Of), diaryOf(f)}
 	case graph.ChangeFilter:
 		statement, args = countChangesSQL, []any{f.AreaID}
 	case graph.HistoryFilter:

@@ -86,10 +86,10 @@ func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string,
 	return byID(found), err
 }
 
-// byID sorts links, each once.
-func byID(found []*graph.Link) []*graph.Link {
-	slices.SortFunc(found, func(a, b *graph.Link) int { return cmp.Compare(a.ID, b.ID) })
-	return slices.CompactFunc(found, func(a, b *graph.Link) bool { return a.ID == b.ID })
+// byID sorts records, each once.
+func byID[T graph.Node](found []T) []T {
+	slices.SortFunc(found, func(a, b T) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+	return slices.CompactFunc(found, func(a, b T) bool { return a.NodeID() == b.NodeID() })
 }
 
 // link reads a link's card.

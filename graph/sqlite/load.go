@@ -39,8 +39,18 @@ FROM json_each(?1) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN assessment s ON s.no = t.no`
 
+const loadMeetingsSQL = `
+SELECT group_concat(m.card, char(30))
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN meeting m ON m.no = t.no`
+
 const loadChangesSQL = `
-SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id
+SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
+  SELECT group_concat(r3.id)
+  FROM trace_end x CROSS JOIN trace e ON e.no = x.other CROSS JOIN area r3 ON r3.no = e.area
+  WHERE x.record = t.no
+)
 FROM json_each(?1) o
 CROSS JOIN change c ON c.id = o.value
 CROSS JOIN entry n ON n.no BETWEEN c.first_entry AND c.last_entry
@@ -103,6 +113,11 @@ func (t *tx) Load(ctx context.Context, ids []string) (graph.Records, error) {
 			return graph.Records{}, err
 		}
 	}
+	if of := kinds[graph.MeetingPrefix]; of != nil {
+		if out.Meetings, err = cards(ctx, t, loadMeetingsSQL, meeting, array(of)); err != nil {
+			return graph.Records{}, err
+		}
+	}
 	if of := kinds[graph.ChangePrefix]; of != nil {
 		entries, err := list(ctx, t, loadChangesSQL, loggedEntries, array(of))
 		if err != nil {
@@ -133,7 +148,14 @@ CROSS JOIN assessment s ON s.no IN (
   SELECT p.no FROM assessment p WHERE p.issue = t.no
 )`
 
-// Attached reads each actor's ties, and the assessments from either side.
+const attachedMeetingsSQL = `
+SELECT group_concat(m.card, char(30))
+FROM json_each(?1) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN attendance p ON p.actor = t.no
+CROSS JOIN meeting m ON m.no = p.meeting`
+
+// Attached reads each actor's ties and meetings, and the assessments from either side.
 func (t *tx) Attached(ctx context.Context, ids []string) (graph.Records, error) {
 	if len(ids) == 0 {
 		return graph.Records{}, nil
@@ -147,7 +169,11 @@ func (t *tx) Attached(ctx context.Context, ids []string) (graph.Records, error) 
 		return graph.Records{}, err
 	}
 	found = slices.CompactFunc(inOrder(found, graph.Range{Limit: len(found)}), func(a, b grouped[*graph.Assessment]) bool { return a.record.ID == b.record.ID })
-	return graph.Records{Links: byID(hanging), Assessments: records(found)}, nil
+	meetings, err := cards(ctx, t, attachedMeetingsSQL, meeting, array(ids))
+	if err != nil {
+		return graph.Records{}, err
+	}
+	return graph.Records{Links: byID(hanging), Assessments: records(found), Meetings: byID(meetings)}, nil
 }
 
 const twinsSQL = `

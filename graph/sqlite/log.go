@@ -86,7 +86,7 @@ func (a *applying) logRemoved(ctx context.Context, no int64, r *graph.RecordChan
 }
 
 // logHistory puts the record into the histories of the actors that it concerns: an actor's own, a link's two, an
-// assessment's one, whose other end is an issue.
+// assessment's one, whose other end is an issue, all those of a meeting.
 func (a *applying) logHistory(ctx context.Context, no int64, r *graph.RecordChange) error {
 	of := []string{r.RecordID}
 	if len(r.EndIDs) > 0 {

@@ -37,6 +37,14 @@ CROSS JOIN assessment s ON s.no = t.no
 CROSS JOIN trace a ON a.no = s.actor
 WHERE substr(?1, s.audience, 1) = x'01' AND substr(?1, s.issue_audience, 1) = x'01' AND substr(?1, a.audience, 1) = x'01'`
 
+const meetingsByIDSQL = `
+SELECT group_concat(m.card, char(30))
+FROM json_each(?2) o
+CROSS JOIN trace t ON t.id = o.value
+CROSS JOIN meeting m ON m.no = t.no
+WHERE substr(?1, m.audience, 1) = x'01'
+  AND NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting = m.no AND substr(?1, x.audience, 1) <> x'01')`
+
 // Nodes asks for each kind of record that an id is of, and only for those.
 func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (graph.Records, error) {
 	out := graph.Records{Actors: []*graph.Actor{}, Links: []*graph.Link{}, Issues: []*graph.Issue{}, Assessments: []*graph.Assessment{}, Changes: []*graph.Change{}}
@@ -59,6 +67,11 @@ func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (gra
 	}
 	if of := kinds[graph.AssessmentPrefix]; of != nil {
 		if out.Assessments, err = ask(ctx, s, scope, assessmentsByIDSQL, assessments, array(of)); err != nil {
+			return graph.Records{}, err
+		}
+	}
+	if of := kinds[graph.MeetingPrefix]; of != nil {
+		if out.Meetings, err = askCards(ctx, s, scope, meetingsByIDSQL, meeting, array(of)); err != nil {
 			return graph.Records{}, err
 		}
 	}

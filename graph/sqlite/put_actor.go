@@ -49,6 +49,9 @@ func (a *applying) putActor(ctx context.Context, actor *graph.Actor) error {
 		return err
 	}
 	a.actors[actor.ID] = &end{no: no, folded: young.folded, audience: audience, area: area}
+	if err := a.moveAttendance(ctx, old, young); err != nil {
+		return err
+	}
 	return a.moveTies(ctx, old, young)
 }
 

@@ -7,7 +7,7 @@ import (
 	"github.com/allymap/allymap/graph"
 )
 
-// end is an actor as its links tell of it.
+// end is an actor as its links and meetings tell of it.
 type end struct {
 	no       int64
 	folded   string
@@ -35,7 +35,7 @@ func (a *applying) end(ctx context.Context, id string) (*end, error) {
 		return nil, err
 	}
 	if len(found) == 0 {
-		return nil, fmt.Errorf("sqlite: a link to %s, which is not there", id)
+		return nil, fmt.Errorf("sqlite: something hangs on %s, which is not there", id)
 	}
 	a.actors[id], a.traces[id] = found[0], found[0].no
 	return found[0], nil
