@@ -132,6 +132,7 @@ func id(prefix, name string) string {
 //	   +-----KNOWS, hearsay-- Rita (ally) --LEADS--------+
 //
 //	Issue: “A class on Saturdays”; Rita stands PASSIVE_ALLY on it, then ACTIVE_ALLY.
+//	Lena met Rita and the Council in 2017-05, and is to send the papers by 2017-06; and Tom on 2017-09-01.
 func (a *api) town() {
 	a.t.Helper()
 	a.must("Ada", `mutation{addArea(input:{key:"a",slug:"boston",name:"Boston"}){area{id} userErrors{message}}}`, nil)
@@ -148,6 +149,8 @@ func (a *api) town() {
 		i:addIssue(input:{key:"6",id:$issue,area:"boston",title:"A class on Saturdays"}){issue{id} userErrors{message}}
 		a1:assess(input:{key:"7",actor:$rita,issue:$issue,on:"2017-05",support:PASSIVE_ALLY,influence:4,roles:[PRIMARY_TARGET]}){assessment{id} userErrors{message}}
 		a2:assess(input:{key:"8",actor:$rita,issue:$issue,on:"2017-09-01",support:ACTIVE_ALLY,influence:4}){assessment{id} userErrors{message}}
+		m1:addMeeting(input:{key:"12",id:"met_0000000000000000000001",kind:ESCALATION,leaders:[$lena],with:[$rita,$council],on:"2017-05",agreed:"A room on Saturdays",nextStep:"Send the papers",nextStepBy:$lena,due:"2017-06"}){meeting{id} userErrors{message}}
+		m2:addMeeting(input:{key:"13",id:"met_0000000000000000000002",kind:RECRUITMENT,leaders:[$lena],with:[$tom],on:"2017-09-01"}){meeting{id} userErrors{message}}
 	}`, a.names())
 }
 

@@ -62,6 +62,14 @@ func assessmentConnection(of string, p *graph.Page[*graph.Assessment]) *generate
 	return c
 }
 
+func meetingConnection(of string, p *graph.Page[*graph.Meeting]) *generated.MeetingConnection {
+	c := &generated.MeetingConnection{Nodes: p.Items, Edges: make([]*generated.MeetingEdge, len(p.Items)), PageInfo: pageInfo(p), Of: of, Filter: p.Filter}
+	for i, n := range p.Items {
+		c.Edges[i] = &generated.MeetingEdge{Cursor: p.Cursors[i], Node: n}
+	}
+	return c
+}
+
 func changeConnection(of string, p *graph.Page[*graph.Change]) *generated.ChangeConnection {
 	c := &generated.ChangeConnection{Nodes: p.Items, Edges: make([]*generated.ChangeEdge, len(p.Items)), PageInfo: pageInfo(p), Of: of, Filter: p.Filter}
 	for i, n := range p.Items {
@@ -106,6 +114,8 @@ func whose(connection any) (string, graph.Filter) {
 	case *generated.IssueConnection:
 		return c.Of, c.Filter
 	case *generated.AssessmentConnection:
+		return c.Of, c.Filter
+	case *generated.MeetingConnection:
 		return c.Of, c.Filter
 	case *generated.ChangeConnection:
 		return c.Of, c.Filter

@@ -82,6 +82,22 @@ func assess(in generated.AssessInput) graph.Assess {
 	}
 }
 
+func addMeeting(in generated.AddMeetingInput) graph.AddMeeting {
+	return graph.AddMeeting{
+		ID: in.ID.Value(), Kind: in.Kind, Leaders: in.Leaders, With: in.With, On: in.On.Value(), Agreed: in.Agreed.Value(),
+		NextStep: in.NextStep.Value(), NextStepBy: in.NextStepBy.Value(), Due: in.Due.Value(), DoneOn: in.DoneOn.Value(),
+		Note: in.Note.Value(), Visibility: plain(in.Visibility),
+	}
+}
+
+func changeMeeting(in generated.ChangeMeetingInput) graph.ChangeMeeting {
+	return graph.ChangeMeeting{
+		ID: in.ID, ExpectedVersion: in.ExpectedVersion, Kind: required(in.Kind), On: required(in.On), Agreed: patch(in.Agreed),
+		NextStep: patch(in.NextStep), NextStepBy: patch(in.NextStepBy), Due: patch(in.Due), DoneOn: patch(in.DoneOn),
+		Note: patch(in.Note), Visibility: required(in.Visibility),
+	}
+}
+
 func patch[T any](o graphql.Omittable[T]) graph.Patch[T] {
 	v, set := o.ValueOK()
 	return graph.Patch[T]{Set: set, Value: v}

@@ -140,6 +140,21 @@ func (mu mutation) Assess(ctx context.Context, in generated.AssessInput) (*gener
 	return &generated.AssessPayload{Assessment: out.Assessment, UserErrors: refused}, err
 }
 
+func (mu mutation) AddMeeting(ctx context.Context, in generated.AddMeetingInput) (*generated.AddMeetingPayload, error) {
+	out, refused, err := mu.do(ctx, in.Key, addMeeting(in))
+	return &generated.AddMeetingPayload{Meeting: out.Meeting, UserErrors: refused}, err
+}
+
+func (mu mutation) ChangeMeeting(ctx context.Context, in generated.ChangeMeetingInput) (*generated.ChangeMeetingPayload, error) {
+	out, refused, err := mu.do(ctx, in.Key, changeMeeting(in))
+	return &generated.ChangeMeetingPayload{Meeting: out.Meeting, UserErrors: refused}, err
+}
+
+func (mu mutation) RemoveMeeting(ctx context.Context, in generated.RemoveMeetingInput) (*generated.RemoveMeetingPayload, error) {
+	out, refused, err := mu.do(ctx, in.Key, graph.RemoveMeeting{ID: in.ID, ExpectedVersion: in.ExpectedVersion})
+	return &generated.RemoveMeetingPayload{RemovedID: optional(out.RemovedID), UserErrors: refused}, err
+}
+
 func (mu mutation) Undo(ctx context.Context, in generated.UndoInput) (*generated.UndoPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.Undo{Change: in.Change})
 	if out.Change != nil {

@@ -37,6 +37,7 @@ func (r root) Account() generated.AccountResolver           { return holder(r) }
 func (r root) Link() generated.LinkResolver                 { return link(r) }
 func (r root) Issue() generated.IssueResolver               { return issue(r) }
 func (r root) Assessment() generated.AssessmentResolver     { return assessment(r) }
+func (r root) Meeting() generated.MeetingResolver           { return meeting(r) }
 func (r root) Change() generated.ChangeResolver             { return change(r) }
 func (r root) RecordChange() generated.RecordChangeResolver { return recordChange(r) }
 
@@ -66,6 +67,10 @@ func (r root) IssueConnection() generated.IssueConnectionResolver {
 
 func (r root) ChangeConnection() generated.ChangeConnectionResolver {
 	return total[*generated.ChangeConnection](r)
+}
+
+func (r root) MeetingConnection() generated.MeetingConnectionResolver {
+	return total[*generated.MeetingConnection](r)
 }
 
 func (r root) AssessmentConnection() generated.AssessmentConnectionResolver {

@@ -56,6 +56,11 @@ func (c counted) Assessments(ctx context.Context, s graph.Scope, f graph.Assessm
 	return c.Store.Assessments(ctx, s, f, r)
 }
 
+func (c counted) Meetings(ctx context.Context, s graph.Scope, f graph.MeetingFilter, r graph.Range) (map[string][]*graph.Meeting, error) {
+	c.n.Add(1)
+	return c.Store.Meetings(ctx, s, f, r)
+}
+
 func (c counted) Whole(ctx context.Context, s graph.Scope, area string) ([]*graph.Actor, []*graph.Link, error) {
 	c.n.Add(2)
 	return c.Store.Whole(ctx, s, area)
@@ -81,7 +86,7 @@ func (c counted) Leaders(ctx context.Context, s graph.Scope, areas []string) ([]
 	return c.Store.Leaders(ctx, s, areas)
 }
 
-// crowd is an area of n actors, each linked to the two before it, with an assessment each.
+// crowd is an area of n actors, each linked to the two before it, with an assessment each, and a meeting with its leader.
 func (a *api) crowd(n int) {
 	a.t.Helper()
 	ctx := a.t.Context()
@@ -96,12 +101,17 @@ func (a *api) crowd(n int) {
 	}
 	scope = scope.With(out.Area)
 	issue := id("iss_", "I")
-	edits := []graph.Edit{graph.AddIssue{ID: &issue, Area: "crowd", Title: "Rents"}}
+	leader := id("act_", "Leader")
+	edits := []graph.Edit{
+		graph.AddIssue{ID: &issue, Area: "crowd", Title: "Rents"},
+		graph.AddActor{ID: &leader, Kind: graph.KindLeader, Area: "crowd", Name: "Zoe"},
+	}
 	name := func(i int) string { return id("act_", fmt.Sprint(i)) }
 	for i := range n {
 		one := name(i)
 		edits = append(edits, graph.AddActor{ID: &one, Kind: graph.KindAlly, Area: "crowd", Name: fmt.Sprint("Person ", i)},
-			graph.Assess{Actor: one, Issue: issue, Support: "NEUTRAL"})
+			graph.Assess{Actor: one, Issue: issue, Support: "NEUTRAL"},
+			graph.AddMeeting{Kind: "RECRUITMENT", Leaders: []string{leader}, With: []string{one}})
 		for j := max(0, i-2); j < i; j++ {
 			edits = append(edits, graph.AddLink{Type: graph.Knows, From: one, To: name(j)})
 		}
@@ -148,6 +158,9 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 		{"with assessments", `nodes{assessments(first:3){nodes{on support}}}`, 3},
 		{"with assessments, issues, actors and assessors", `nodes{assessments(first:3){nodes{issue{title} actor{name} assessor{name}}}}`, 6},
 		{"with history and its records", `nodes{history(first:1){nodes{by{name}}}}`, 4},
+		{"with meetings", `nodes{meetings(first:3){nodes{on kind area{name}}}}`, 3},
+		{"with meetings, all who were there and authors", `nodes{meetings(first:3){nodes{leaders{name} with{name degree} nextStepBy{name} createdBy{name}}}}`, 6},
+		{"with counted meetings", `nodes{meetings(first:1){totalCount}}`, 4},
 		{"with authors and areas", `nodes{createdBy{name} area{name}}`, 3},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -158,6 +171,20 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 	}
 	t.Run("100 actors with links and both ends", func(t *testing.T) {
 		count(t, `{actors(area:"crowd",first:100){nodes{name links(first:5){edges{other{name} node{type from{name} to{name}}}}}}}`, 3)
+	})
+	t.Run("100 actors with meetings and all who were there", func(t *testing.T) {
+		n.Store(0)
+		a.must("Ada", `{actors(area:"crowd",first:100){nodes{name meetings(first:3){nodes{on leaders{name} with{name}}}}}}`, nil)
+		if got := n.Load(); got != 4 {
+			t.Errorf("%d statements, want 4", got)
+		}
+	})
+	t.Run("100 meetings of an area", func(t *testing.T) {
+		n.Store(0)
+		a.must("Ada", `{meetings(area:"crowd",first:100){totalCount nodes{leaders{name} with{name}}}}`, nil)
+		if got := n.Load(); got != 4 {
+			t.Errorf("%d statements, want 4", got)
+		}
 	})
 	t.Run("the whole map", func(t *testing.T) {
 		count(t, `{map(area:"crowd"){actors{name degree} links{from{name} to{name}}}}`, 4)

@@ -180,6 +180,7 @@ func joinNodes(ctx context.Context, nodes map[string]graph.Node) {
 	var links []*graph.Link
 	var issues []*graph.Issue
 	var assessments []*graph.Assessment
+	var meetings []*graph.Meeting
 	var changes []*graph.Change
 	for _, n := range nodes {
 		switch n := n.(type) {
@@ -192,6 +193,8 @@ func joinNodes(ctx context.Context, nodes map[string]graph.Node) {
 			issues = append(issues, n)
 		case *graph.Assessment:
 			assessments = append(assessments, n)
+		case *graph.Meeting:
+			meetings = append(meetings, n)
 		case *graph.Change:
 			changes = append(changes, n)
 		}
@@ -201,6 +204,7 @@ func joinNodes(ctx context.Context, nodes map[string]graph.Node) {
 	joined(ctx, links)
 	joined(ctx, issues)
 	joined(ctx, assessments)
+	joined(ctx, meetings)
 	joinChanges(ctx, changes)
 }
 

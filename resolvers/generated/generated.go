@@ -45,6 +45,8 @@ type ResolverRoot interface {
 	Leader() LeaderResolver
 	Link() LinkResolver
 	LinkConnection() LinkConnectionResolver
+	Meeting() MeetingResolver
+	MeetingConnection() MeetingConnectionResolver
 	Move() MoveResolver
 	Mutation() MutationResolver
 	Neighbourhood() NeighbourhoodResolver
@@ -110,6 +112,11 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	AddMeetingPayload struct {
+		Meeting    func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
 	AddOrganisationPayload struct {
 		Link         func(childComplexity int) int
 		Organisation func(childComplexity int) int
@@ -130,6 +137,7 @@ type ComplexityRoot struct {
 		Kind           func(childComplexity int) int
 		Languages      func(childComplexity int) int
 		Links          func(childComplexity int, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) int
+		Meetings       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Name           func(childComplexity int) int
 		NameLanguage   func(childComplexity int) int
 		OtherNames     func(childComplexity int) int
@@ -249,6 +257,11 @@ type ComplexityRoot struct {
 
 	ChangeLinkPayload struct {
 		Link       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	ChangeMeetingPayload struct {
+		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -386,6 +399,7 @@ type ComplexityRoot struct {
 		Kind           func(childComplexity int) int
 		Languages      func(childComplexity int) int
 		Links          func(childComplexity int, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) int
+		Meetings       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Name           func(childComplexity int) int
 		NameLanguage   func(childComplexity int) int
 		OtherNames     func(childComplexity int) int
@@ -457,6 +471,38 @@ type ComplexityRoot struct {
 		To   func(childComplexity int) int
 	}
 
+	Meeting struct {
+		Agreed     func(childComplexity int) int
+		Area       func(childComplexity int) int
+		CreatedAt  func(childComplexity int) int
+		CreatedBy  func(childComplexity int) int
+		DoneOn     func(childComplexity int) int
+		Due        func(childComplexity int) int
+		ID         func(childComplexity int) int
+		Kind       func(childComplexity int) int
+		Leaders    func(childComplexity int) int
+		NextStep   func(childComplexity int) int
+		NextStepBy func(childComplexity int) int
+		Note       func(childComplexity int) int
+		On         func(childComplexity int) int
+		UpdatedAt  func(childComplexity int) int
+		Version    func(childComplexity int) int
+		Visibility func(childComplexity int) int
+		With       func(childComplexity int) int
+	}
+
+	MeetingConnection struct {
+		Edges      func(childComplexity int) int
+		Nodes      func(childComplexity int) int
+		PageInfo   func(childComplexity int) int
+		TotalCount func(childComplexity int) int
+	}
+
+	MeetingEdge struct {
+		Cursor func(childComplexity int) int
+		Node   func(childComplexity int) int
+	}
+
 	Movable struct {
 		DoorOpener func(childComplexity int) int
 		Position   func(childComplexity int) int
@@ -498,6 +544,7 @@ type ComplexityRoot struct {
 		AddIssue           func(childComplexity int, input AddIssueInput) int
 		AddLeader          func(childComplexity int, input AddLeaderInput) int
 		AddLink            func(childComplexity int, input AddLinkInput) int
+		AddMeeting         func(childComplexity int, input AddMeetingInput) int
 		AddOrganisation    func(childComplexity int, input AddOrganisationInput) int
 		Assess             func(childComplexity int, input AssessInput) int
 		ChangeActorKind    func(childComplexity int, input ChangeActorKindInput) int
@@ -506,10 +553,12 @@ type ComplexityRoot struct {
 		ChangeIssue        func(childComplexity int, input ChangeIssueInput) int
 		ChangeLeader       func(childComplexity int, input ChangeLeaderInput) int
 		ChangeLink         func(childComplexity int, input ChangeLinkInput) int
+		ChangeMeeting      func(childComplexity int, input ChangeMeetingInput) int
 		ChangeOrganisation func(childComplexity int, input ChangeOrganisationInput) int
 		RemoveActor        func(childComplexity int, input RemoveActorInput) int
 		RemoveIssue        func(childComplexity int, input RemoveIssueInput) int
 		RemoveLink         func(childComplexity int, input RemoveLinkInput) int
+		RemoveMeeting      func(childComplexity int, input RemoveMeetingInput) int
 		Undo               func(childComplexity int, input UndoInput) int
 	}
 
@@ -533,6 +582,7 @@ type ComplexityRoot struct {
 		Kind           func(childComplexity int) int
 		Languages      func(childComplexity int) int
 		Links          func(childComplexity int, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) int
+		Meetings       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Name           func(childComplexity int) int
 		NameLanguage   func(childComplexity int) int
 		OtherNames     func(childComplexity int) int
@@ -590,6 +640,7 @@ type ComplexityRoot struct {
 		LikelyDuplicates func(childComplexity int, area string, first *int) int
 		LinkTypes        func(childComplexity int) int
 		Map              func(childComplexity int, area string) int
+		Meetings         func(childComplexity int, area string, open *bool, first *int, after *string, last *int, before *string) int
 		Movable          func(childComplexity int, issue string, first *int) int
 		Moves            func(childComplexity int, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) int
 		Neighbourhood    func(childComplexity int, of string, depth *int, types []graph.LinkType, limit *int) int
@@ -623,6 +674,11 @@ type ComplexityRoot struct {
 	}
 
 	RemoveLinkPayload struct {
+		RemovedID  func(childComplexity int) int
+		UserErrors func(childComplexity int) int
+	}
+
+	RemoveMeetingPayload struct {
 		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -723,6 +779,7 @@ type AllyResolver interface {
 	Degree(ctx context.Context, obj *graph.Ally) (int, error)
 	Links(ctx context.Context, obj *graph.Ally, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) (*LinkConnection, error)
 	Assessments(ctx context.Context, obj *graph.Ally, issue *string, first *int, after *string, last *int, before *string) (*AssessmentConnection, error)
+	Meetings(ctx context.Context, obj *graph.Ally, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
 	History(ctx context.Context, obj *graph.Ally, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 
 	ContactDetails(ctx context.Context, obj *graph.Ally) ([]*graph.ContactDetail, error)
@@ -773,6 +830,7 @@ type LeaderResolver interface {
 	Degree(ctx context.Context, obj *graph.Leader) (int, error)
 	Links(ctx context.Context, obj *graph.Leader, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) (*LinkConnection, error)
 	Assessments(ctx context.Context, obj *graph.Leader, issue *string, first *int, after *string, last *int, before *string) (*AssessmentConnection, error)
+	Meetings(ctx context.Context, obj *graph.Leader, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
 	History(ctx context.Context, obj *graph.Leader, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 
 	ContactDetails(ctx context.Context, obj *graph.Leader) ([]*graph.ContactDetail, error)
@@ -784,6 +842,18 @@ type LinkResolver interface {
 }
 type LinkConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *LinkConnection) (int, error)
+}
+type MeetingResolver interface {
+	Leaders(ctx context.Context, obj *graph.Meeting) ([]graph.Kinded, error)
+	With(ctx context.Context, obj *graph.Meeting) ([]graph.Kinded, error)
+	Area(ctx context.Context, obj *graph.Meeting) (*graph.Area, error)
+
+	NextStepBy(ctx context.Context, obj *graph.Meeting) (graph.Kinded, error)
+
+	CreatedBy(ctx context.Context, obj *graph.Meeting) (*graph.Account, error)
+}
+type MeetingConnectionResolver interface {
+	TotalCount(ctx context.Context, obj *MeetingConnection) (int, error)
 }
 type MoveResolver interface {
 	Actor(ctx context.Context, obj *graph.Move) (graph.Kinded, error)
@@ -806,6 +876,9 @@ type MutationResolver interface {
 	ChangeIssue(ctx context.Context, input ChangeIssueInput) (*ChangeIssuePayload, error)
 	RemoveIssue(ctx context.Context, input RemoveIssueInput) (*RemoveIssuePayload, error)
 	Assess(ctx context.Context, input AssessInput) (*AssessPayload, error)
+	AddMeeting(ctx context.Context, input AddMeetingInput) (*AddMeetingPayload, error)
+	ChangeMeeting(ctx context.Context, input ChangeMeetingInput) (*ChangeMeetingPayload, error)
+	RemoveMeeting(ctx context.Context, input RemoveMeetingInput) (*RemoveMeetingPayload, error)
 	Undo(ctx context.Context, input UndoInput) (*UndoPayload, error)
 }
 type NeighbourhoodResolver interface {
@@ -819,6 +892,7 @@ type OrganisationResolver interface {
 	Degree(ctx context.Context, obj *graph.Organisation) (int, error)
 	Links(ctx context.Context, obj *graph.Organisation, types []graph.LinkType, direction *graph.Direction, first *int, after *string, last *int, before *string) (*LinkConnection, error)
 	Assessments(ctx context.Context, obj *graph.Organisation, issue *string, first *int, after *string, last *int, before *string) (*AssessmentConnection, error)
+	Meetings(ctx context.Context, obj *graph.Organisation, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
 	History(ctx context.Context, obj *graph.Organisation, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 }
 type PositionResolver interface {
@@ -833,6 +907,7 @@ type QueryResolver interface {
 	LinkTypes(ctx context.Context) ([]*graph.LinkTypeDescription, error)
 	Actors(ctx context.Context, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) (*ActorConnection, error)
 	Issues(ctx context.Context, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) (*IssueConnection, error)
+	Meetings(ctx context.Context, area string, open *bool, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
 	Changes(ctx context.Context, area string, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	Map(ctx context.Context, area string) (*graph.AreaMap, error)
 	Bridges(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.BridgeRanking, error)
@@ -1041,6 +1116,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddLinkPayload.UserErrors(childComplexity), true
 
+	case "AddMeetingPayload.meeting":
+		if e.ComplexityRoot.AddMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddMeetingPayload.Meeting(childComplexity), true
+	case "AddMeetingPayload.userErrors":
+		if e.ComplexityRoot.AddMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddMeetingPayload.UserErrors(childComplexity), true
+
 	case "AddOrganisationPayload.link":
 		if e.ComplexityRoot.AddOrganisationPayload.Link == nil {
 			break
@@ -1153,6 +1241,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ally.Links(childComplexity, args["types"].([]graph.LinkType), args["direction"].(*graph.Direction), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Ally.meetings":
+		if e.ComplexityRoot.Ally.Meetings == nil {
+			break
+		}
+
+		args, err := ec.field_Ally_meetings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Ally.Meetings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Ally.name":
 		if e.ComplexityRoot.Ally.Name == nil {
 			break
@@ -1584,6 +1683,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeLinkPayload.UserErrors(childComplexity), true
+
+	case "ChangeMeetingPayload.meeting":
+		if e.ComplexityRoot.ChangeMeetingPayload.Meeting == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeMeetingPayload.Meeting(childComplexity), true
+	case "ChangeMeetingPayload.userErrors":
+		if e.ComplexityRoot.ChangeMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeMeetingPayload.UserErrors(childComplexity), true
 
 	case "ChangeOrganisationPayload.organisation":
 		if e.ComplexityRoot.ChangeOrganisationPayload.Organisation == nil {
@@ -2097,6 +2209,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Leader.Links(childComplexity, args["types"].([]graph.LinkType), args["direction"].(*graph.Direction), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Leader.meetings":
+		if e.ComplexityRoot.Leader.Meetings == nil {
+			break
+		}
+
+		args, err := ec.field_Leader_meetings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Leader.Meetings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Leader.name":
 		if e.ComplexityRoot.Leader.Name == nil {
 			break
@@ -2393,6 +2516,147 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LinkTypeEnds.To(childComplexity), true
 
+	case "Meeting.agreed":
+		if e.ComplexityRoot.Meeting.Agreed == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Agreed(childComplexity), true
+	case "Meeting.area":
+		if e.ComplexityRoot.Meeting.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Area(childComplexity), true
+	case "Meeting.createdAt":
+		if e.ComplexityRoot.Meeting.CreatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.CreatedAt(childComplexity), true
+	case "Meeting.createdBy":
+		if e.ComplexityRoot.Meeting.CreatedBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.CreatedBy(childComplexity), true
+	case "Meeting.doneOn":
+		if e.ComplexityRoot.Meeting.DoneOn == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.DoneOn(childComplexity), true
+	case "Meeting.due":
+		if e.ComplexityRoot.Meeting.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Due(childComplexity), true
+	case "Meeting.id":
+		if e.ComplexityRoot.Meeting.ID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.ID(childComplexity), true
+	case "Meeting.kind":
+		if e.ComplexityRoot.Meeting.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Kind(childComplexity), true
+	case "Meeting.leaders":
+		if e.ComplexityRoot.Meeting.Leaders == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Leaders(childComplexity), true
+	case "Meeting.nextStep":
+		if e.ComplexityRoot.Meeting.NextStep == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.NextStep(childComplexity), true
+	case "Meeting.nextStepBy":
+		if e.ComplexityRoot.Meeting.NextStepBy == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.NextStepBy(childComplexity), true
+	case "Meeting.note":
+		if e.ComplexityRoot.Meeting.Note == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Note(childComplexity), true
+	case "Meeting.on":
+		if e.ComplexityRoot.Meeting.On == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.On(childComplexity), true
+	case "Meeting.updatedAt":
+		if e.ComplexityRoot.Meeting.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.UpdatedAt(childComplexity), true
+	case "Meeting.version":
+		if e.ComplexityRoot.Meeting.Version == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Version(childComplexity), true
+	case "Meeting.visibility":
+		if e.ComplexityRoot.Meeting.Visibility == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.Visibility(childComplexity), true
+	case "Meeting.with":
+		if e.ComplexityRoot.Meeting.With == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Meeting.With(childComplexity), true
+
+	case "MeetingConnection.edges":
+		if e.ComplexityRoot.MeetingConnection.Edges == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.Edges(childComplexity), true
+	case "MeetingConnection.nodes":
+		if e.ComplexityRoot.MeetingConnection.Nodes == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.Nodes(childComplexity), true
+	case "MeetingConnection.pageInfo":
+		if e.ComplexityRoot.MeetingConnection.PageInfo == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.PageInfo(childComplexity), true
+	case "MeetingConnection.totalCount":
+		if e.ComplexityRoot.MeetingConnection.TotalCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingConnection.TotalCount(childComplexity), true
+
+	case "MeetingEdge.cursor":
+		if e.ComplexityRoot.MeetingEdge.Cursor == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingEdge.Cursor(childComplexity), true
+	case "MeetingEdge.node":
+		if e.ComplexityRoot.MeetingEdge.Node == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MeetingEdge.Node(childComplexity), true
+
 	case "Movable.doorOpener":
 		if e.ComplexityRoot.Movable.DoorOpener == nil {
 			break
@@ -2590,6 +2854,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.AddLink(childComplexity, args["input"].(AddLinkInput)), true
+	case "Mutation.addMeeting":
+		if e.ComplexityRoot.Mutation.AddMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_addMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.AddMeeting(childComplexity, args["input"].(AddMeetingInput)), true
 	case "Mutation.addOrganisation":
 		if e.ComplexityRoot.Mutation.AddOrganisation == nil {
 			break
@@ -2678,6 +2953,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeLink(childComplexity, args["input"].(ChangeLinkInput)), true
+	case "Mutation.changeMeeting":
+		if e.ComplexityRoot.Mutation.ChangeMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_changeMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.ChangeMeeting(childComplexity, args["input"].(ChangeMeetingInput)), true
 	case "Mutation.changeOrganisation":
 		if e.ComplexityRoot.Mutation.ChangeOrganisation == nil {
 			break
@@ -2722,6 +3008,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.RemoveLink(childComplexity, args["input"].(RemoveLinkInput)), true
+	case "Mutation.removeMeeting":
+		if e.ComplexityRoot.Mutation.RemoveMeeting == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_removeMeeting_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.RemoveMeeting(childComplexity, args["input"].(RemoveMeetingInput)), true
 	case "Mutation.undo":
 		if e.ComplexityRoot.Mutation.Undo == nil {
 			break
@@ -2846,6 +3143,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Organisation.Links(childComplexity, args["types"].([]graph.LinkType), args["direction"].(*graph.Direction), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Organisation.meetings":
+		if e.ComplexityRoot.Organisation.Meetings == nil {
+			break
+		}
+
+		args, err := ec.field_Organisation_meetings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Organisation.Meetings(childComplexity, args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Organisation.name":
 		if e.ComplexityRoot.Organisation.Name == nil {
 			break
@@ -3159,6 +3467,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Map(childComplexity, args["area"].(string)), true
+	case "Query.meetings":
+		if e.ComplexityRoot.Query.Meetings == nil {
+			break
+		}
+
+		args, err := ec.field_Query_meetings_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Meetings(childComplexity, args["area"].(string), args["open"].(*bool), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.movable":
 		if e.ComplexityRoot.Query.Movable == nil {
 			break
@@ -3356,6 +3675,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.RemoveLinkPayload.UserErrors(childComplexity), true
+
+	case "RemoveMeetingPayload.removedId":
+		if e.ComplexityRoot.RemoveMeetingPayload.RemovedID == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveMeetingPayload.RemovedID(childComplexity), true
+	case "RemoveMeetingPayload.userErrors":
+		if e.ComplexityRoot.RemoveMeetingPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveMeetingPayload.UserErrors(childComplexity), true
 
 	case "SearchResult.actor":
 		if e.ComplexityRoot.SearchResult.Actor == nil {
@@ -3635,6 +3967,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("AddIssueInput", ec.unmarshalInputAddIssueInput),
 			graphql.NewInputUnmarshaler("AddLeaderInput", ec.unmarshalInputAddLeaderInput),
 			graphql.NewInputUnmarshaler("AddLinkInput", ec.unmarshalInputAddLinkInput),
+			graphql.NewInputUnmarshaler("AddMeetingInput", ec.unmarshalInputAddMeetingInput),
 			graphql.NewInputUnmarshaler("AddOrganisationInput", ec.unmarshalInputAddOrganisationInput),
 			graphql.NewInputUnmarshaler("AssessInput", ec.unmarshalInputAssessInput),
 			graphql.NewInputUnmarshaler("ChangeActorKindInput", ec.unmarshalInputChangeActorKindInput),
@@ -3643,6 +3976,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ChangeIssueInput", ec.unmarshalInputChangeIssueInput),
 			graphql.NewInputUnmarshaler("ChangeLeaderInput", ec.unmarshalInputChangeLeaderInput),
 			graphql.NewInputUnmarshaler("ChangeLinkInput", ec.unmarshalInputChangeLinkInput),
+			graphql.NewInputUnmarshaler("ChangeMeetingInput", ec.unmarshalInputChangeMeetingInput),
 			graphql.NewInputUnmarshaler("ChangeOrganisationInput", ec.unmarshalInputChangeOrganisationInput),
 			graphql.NewInputUnmarshaler("ContactDetailInput", ec.unmarshalInputContactDetailInput),
 			graphql.NewInputUnmarshaler("ExternalIdentifierInput", ec.unmarshalInputExternalIdentifierInput),
@@ -3651,6 +3985,7 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("RemoveActorInput", ec.unmarshalInputRemoveActorInput),
 			graphql.NewInputUnmarshaler("RemoveIssueInput", ec.unmarshalInputRemoveIssueInput),
 			graphql.NewInputUnmarshaler("RemoveLinkInput", ec.unmarshalInputRemoveLinkInput),
+			graphql.NewInputUnmarshaler("RemoveMeetingInput", ec.unmarshalInputRemoveMeetingInput),
 			graphql.NewInputUnmarshaler("UndoInput", ec.unmarshalInputUndoInput),
 		)
 	}
@@ -4056,7 +4391,18 @@ interface Actor implements Node {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """What has changed about them, their links and their assessments, oldest first."""
+  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  meetings(
+    """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
+    first: Int
+    """Only what comes after the record of this cursor."""
+    after: String
+    """How many records from the end, at most 100. Not together with ` + "`" + `first` + "`" + `."""
+    last: Int
+    """Only what comes before the record of this cursor."""
+    before: String
+  ): MeetingConnection!
+  """What has changed about them, their links, their assessments and their meetings, oldest first."""
   history(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4133,7 +4479,18 @@ type Leader implements Node & Actor {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """What has changed about them, their links and their assessments, oldest first."""
+  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  meetings(
+    """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
+    first: Int
+    """Only what comes after the record of this cursor."""
+    after: String
+    """How many records from the end, at most 100. Not together with ` + "`" + `first` + "`" + `."""
+    last: Int
+    """Only what comes before the record of this cursor."""
+    before: String
+  ): MeetingConnection!
+  """What has changed about them, their links, their assessments and their meetings, oldest first."""
   history(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4214,7 +4571,18 @@ type Organisation implements Node & Actor {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """What has changed about them, their links and their assessments, oldest first."""
+  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  meetings(
+    """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
+    first: Int
+    """Only what comes after the record of this cursor."""
+    after: String
+    """How many records from the end, at most 100. Not together with ` + "`" + `first` + "`" + `."""
+    last: Int
+    """Only what comes before the record of this cursor."""
+    before: String
+  ): MeetingConnection!
+  """What has changed about them, their links, their assessments and their meetings, oldest first."""
   history(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4295,7 +4663,18 @@ type Ally implements Node & Actor {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """What has changed about them, their links and their assessments, oldest first."""
+  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  meetings(
+    """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
+    first: Int
+    """Only what comes after the record of this cursor."""
+    after: String
+    """How many records from the end, at most 100. Not together with ` + "`" + `first` + "`" + `."""
+    last: Int
+    """Only what comes before the record of this cursor."""
+    before: String
+  ): MeetingConnection!
+  """What has changed about them, their links, their assessments and their meetings, oldest first."""
   history(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4481,6 +4860,74 @@ type AssessmentConnection {
   """Where this page stands in the list."""
   pageInfo: PageInfo!
   """How many assessments the whole list has, as far as you may see them."""
+  totalCount: Int!
+}
+
+"""What a meeting is for."""
+enum MeetingKind {
+  """To win somebody over, or to win them for the team."""
+  RECRUITMENT
+  """To stay in touch, and to hear how they are."""
+  MAINTENANCE
+  """To ask more of somebody than before."""
+  ESCALATION
+}
+
+"""A conversation that some of our leaders had with others: what was agreed, and what comes next. It is seen only by those who see everybody who was there."""
+type Meeting implements Node {
+  """The meeting's id."""
+  id: ID!
+  """What it was for."""
+  kind: MeetingKind!
+  """Who of us was there, by name. They were leaders of ours when it was written down."""
+  leaders: [Actor!]!
+  """Whom they met, by name: people or organisations."""
+  with: [Actor!]!
+  """The area that it belongs to: that of the first leader named in whose area its author works."""
+  area: Area!
+  """When it was."""
+  on: PartialDate!
+  """What was agreed."""
+  agreed: String
+  """What comes next."""
+  nextStep: String
+  """Who of the leaders does it; empty if it is for any of them, or if there is no next step."""
+  nextStepBy: Actor
+  """By when. A month or a year is over on its last day, and not before."""
+  due: PartialDate
+  """When the next step was done; empty if it is still to do."""
+  doneOn: PartialDate
+  """Anything else worth knowing."""
+  note: String
+  """Who may see it, among those who see everybody who was there."""
+  visibility: Visibility!
+  """How often it was written: 1 at first. Name it when you change or remove the meeting."""
+  version: Int!
+  """When it was written down."""
+  createdAt: DateTime!
+  """When it was last changed."""
+  updatedAt: DateTime!
+  """Who wrote it down; empty if it was imported, or that account is gone."""
+  createdBy: Account
+}
+
+"""A meeting in a list."""
+type MeetingEdge {
+  """Where the meeting stands in this list."""
+  cursor: String!
+  """The meeting."""
+  node: Meeting!
+}
+
+"""A page of a list of meetings."""
+type MeetingConnection {
+  """The meetings, each with its place in the list."""
+  edges: [MeetingEdge!]!
+  """The meetings alone."""
+  nodes: [Meeting!]!
+  """Where this page stands in the list."""
+  pageInfo: PageInfo!
+  """How many meetings the whole list has, as far as you may see them."""
   totalCount: Int!
 }
 
@@ -5103,6 +5550,21 @@ type Query {
     """Only what comes before the record of this cursor."""
     before: String
   ): IssueConnection!
+  """The meetings that belong to an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  meetings(
+    """The area's short name."""
+    area: String!
+    """Only those with a next step that is still to do, by when it is due: a month or a year on its last day, and those without a date at the end."""
+    open: Boolean = false
+    """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
+    first: Int
+    """Only what comes after the record of this cursor."""
+    after: String
+    """How many records from the end, at most 100. Not together with ` + "`" + `first` + "`" + `."""
+    last: Int
+    """Only what comes before the record of this cursor."""
+    before: String
+  ): MeetingConnection!
   """What has changed in an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
   changes(
     """The area's short name."""
@@ -5632,7 +6094,7 @@ input ChangeActorKindInput {
   kind: ActorKind!
 }
 
-"""What came of changing somebody's kind. If a link would no longer fit, nothing is changed and the links are named."""
+"""What came of changing somebody's kind. If a link or a meeting would no longer fit, nothing is changed and they are named."""
 type ChangeActorKindPayload {
   """The actor as it is now, with the same id; empty if there is none of this id."""
   actor: Actor
@@ -5640,7 +6102,7 @@ type ChangeActorKindPayload {
   userErrors: [UserError!]!
 }
 
-"""Whom to take off the map. Their links and assessments go too; undoing brings all of it back."""
+"""Whom to take off the map. Their links, assessments and meetings go too; undoing brings all of it back."""
 input RemoveActorInput {
   """A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before."""
   key: String!
@@ -5856,6 +6318,98 @@ type AssessPayload {
   userErrors: [UserError!]!
 }
 
+"""A meeting that was held. Who was there stays as you write it: remove the meeting and add it anew if that was wrong."""
+input AddMeetingInput {
+  """A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before."""
+  key: String!
+  """An id that you made yourself, on a phone that was offline; leave it out and one is made."""
+  id: ID
+  """What it was for."""
+  kind: MeetingKind!
+  """Who of us was there: 1 to 5 leaders. The meeting belongs to the area of the first of them in whose area you work."""
+  leaders: [ID!]!
+  """Whom they met: 1 to 20 people or organisations, none of them among the leaders."""
+  with: [ID!]!
+  """When it was; today if left out."""
+  on: PartialDate
+  """What was agreed."""
+  agreed: String
+  """What comes next."""
+  nextStep: String
+  """Who of the leaders does it; any of them if left out."""
+  nextStepBy: ID
+  """By when. A month or a year is over on its last day, and not before."""
+  due: PartialDate
+  """When the next step was done, if it was."""
+  doneOn: PartialDate
+  """Anything else worth knowing."""
+  note: String
+  """Who may see it, among those who see everybody who was there; the team of its area if left out."""
+  visibility: Visibility
+}
+
+"""What came of writing down a meeting."""
+type AddMeetingPayload {
+  """The meeting; empty if it was not written down."""
+  meeting: Meeting
+  """Why it was not done; an empty list if it was."""
+  userErrors: [UserError!]!
+}
+
+"""What to change about a meeting. What is left out stays as it is; null empties it. Who was there stays: remove the meeting and add it anew. To tick off the next step, give ` + "`" + `doneOn` + "`" + `."""
+input ChangeMeetingInput {
+  """A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before."""
+  key: String!
+  """The meeting's id."""
+  id: ID!
+  """The version that you last saw. If the meeting was written since, nothing is done and the answer says so."""
+  expectedVersion: Int!
+  """What it was for."""
+  kind: MeetingKind
+  """When it was."""
+  on: PartialDate
+  """What was agreed."""
+  agreed: String
+  """What comes next."""
+  nextStep: String
+  """Who of the leaders does it; null: any of them."""
+  nextStepBy: ID
+  """By when. A month or a year is over on its last day, and not before."""
+  due: PartialDate
+  """When the next step was done; null: it is still to do."""
+  doneOn: PartialDate
+  """Anything else worth knowing."""
+  note: String
+  """Who may see it, among those who see everybody who was there."""
+  visibility: Visibility
+}
+
+"""What came of changing a meeting."""
+type ChangeMeetingPayload {
+  """The meeting as it is now; empty if there is none of this id."""
+  meeting: Meeting
+  """Why it was not done; an empty list if it was."""
+  userErrors: [UserError!]!
+}
+
+"""Which meeting to remove."""
+input RemoveMeetingInput {
+  """A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before."""
+  key: String!
+  """The meeting's id."""
+  id: ID!
+  """The version that you last saw. If the meeting was written since, nothing is done and the answer says so."""
+  expectedVersion: Int!
+}
+
+"""What came of removing a meeting."""
+type RemoveMeetingPayload {
+  """The meeting that is gone; empty if nothing was removed."""
+  removedId: ID
+  """Why it was not done; an empty list if it was."""
+  userErrors: [UserError!]!
+}
+
 """Which change to undo."""
 input UndoInput {
   """A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before."""
@@ -5919,7 +6473,7 @@ type Mutation {
     """Whom, and what they become."""
     input: ChangeActorKindInput!
   ): ChangeActorKindPayload!
-  """Takes somebody off the map, with their links and assessments."""
+  """Takes somebody off the map, with their links, assessments and meetings."""
   removeActor(
     """Whom to take off."""
     input: RemoveActorInput!
@@ -5959,6 +6513,21 @@ type Mutation {
     """Who, on what, and where they stand."""
     input: AssessInput!
   ): AssessPayload!
+  """Writes down a meeting that was held, with what was agreed and what comes next."""
+  addMeeting(
+    """The meeting."""
+    input: AddMeetingInput!
+  ): AddMeetingPayload!
+  """Changes what the map says about a meeting, or ticks off its next step."""
+  changeMeeting(
+    """What to change."""
+    input: ChangeMeetingInput!
+  ): ChangeMeetingPayload!
+  """Removes a meeting."""
+  removeMeeting(
+    """Which meeting."""
+    input: RemoveMeetingInput!
+  ): RemoveMeetingPayload!
   """Undoes a change, by a new change that puts everything back as it was."""
   undo(
     """Which change."""
@@ -6071,6 +6640,16 @@ func (ec *executionContext) childFields_AddLinkPayload(ctx context.Context, fiel
 	return nil, fmt.Errorf("no field named %q was found under type AddLinkPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_AddMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_AddMeetingPayload_meeting(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_AddMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type AddMeetingPayload", field.Name)
+}
+
 func (ec *executionContext) childFields_AddOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "organisation":
@@ -6123,6 +6702,8 @@ func (ec *executionContext) childFields_Ally(ctx context.Context, field graphql.
 		return ec.fieldContext_Ally_links(ctx, field)
 	case "assessments":
 		return ec.fieldContext_Ally_assessments(ctx, field)
+	case "meetings":
+		return ec.fieldContext_Ally_meetings(ctx, field)
 	case "history":
 		return ec.fieldContext_Ally_history(ctx, field)
 	case "jobTitle":
@@ -6353,6 +6934,16 @@ func (ec *executionContext) childFields_ChangeLinkPayload(ctx context.Context, f
 		return ec.fieldContext_ChangeLinkPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type ChangeLinkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_ChangeMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "meeting":
+		return ec.fieldContext_ChangeMeetingPayload_meeting(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_ChangeMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type ChangeMeetingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_ChangeOrganisationPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -6635,6 +7226,8 @@ func (ec *executionContext) childFields_Leader(ctx context.Context, field graphq
 		return ec.fieldContext_Leader_links(ctx, field)
 	case "assessments":
 		return ec.fieldContext_Leader_assessments(ctx, field)
+	case "meetings":
+		return ec.fieldContext_Leader_meetings(ctx, field)
 	case "history":
 		return ec.fieldContext_Leader_history(ctx, field)
 	case "jobTitle":
@@ -6765,6 +7358,70 @@ func (ec *executionContext) childFields_LinkTypeEnds(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type LinkTypeEnds", field.Name)
 }
 
+func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "id":
+		return ec.fieldContext_Meeting_id(ctx, field)
+	case "kind":
+		return ec.fieldContext_Meeting_kind(ctx, field)
+	case "leaders":
+		return ec.fieldContext_Meeting_leaders(ctx, field)
+	case "with":
+		return ec.fieldContext_Meeting_with(ctx, field)
+	case "area":
+		return ec.fieldContext_Meeting_area(ctx, field)
+	case "on":
+		return ec.fieldContext_Meeting_on(ctx, field)
+	case "agreed":
+		return ec.fieldContext_Meeting_agreed(ctx, field)
+	case "nextStep":
+		return ec.fieldContext_Meeting_nextStep(ctx, field)
+	case "nextStepBy":
+		return ec.fieldContext_Meeting_nextStepBy(ctx, field)
+	case "due":
+		return ec.fieldContext_Meeting_due(ctx, field)
+	case "doneOn":
+		return ec.fieldContext_Meeting_doneOn(ctx, field)
+	case "note":
+		return ec.fieldContext_Meeting_note(ctx, field)
+	case "visibility":
+		return ec.fieldContext_Meeting_visibility(ctx, field)
+	case "version":
+		return ec.fieldContext_Meeting_version(ctx, field)
+	case "createdAt":
+		return ec.fieldContext_Meeting_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Meeting_updatedAt(ctx, field)
+	case "createdBy":
+		return ec.fieldContext_Meeting_createdBy(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Meeting", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "edges":
+		return ec.fieldContext_MeetingConnection_edges(ctx, field)
+	case "nodes":
+		return ec.fieldContext_MeetingConnection_nodes(ctx, field)
+	case "pageInfo":
+		return ec.fieldContext_MeetingConnection_pageInfo(ctx, field)
+	case "totalCount":
+		return ec.fieldContext_MeetingConnection_totalCount(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingConnection", field.Name)
+}
+
+func (ec *executionContext) childFields_MeetingEdge(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "cursor":
+		return ec.fieldContext_MeetingEdge_cursor(ctx, field)
+	case "node":
+		return ec.fieldContext_MeetingEdge_node(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MeetingEdge", field.Name)
+}
+
 func (ec *executionContext) childFields_Movable(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "position":
@@ -6889,6 +7546,8 @@ func (ec *executionContext) childFields_Organisation(ctx context.Context, field 
 		return ec.fieldContext_Organisation_links(ctx, field)
 	case "assessments":
 		return ec.fieldContext_Organisation_assessments(ctx, field)
+	case "meetings":
+		return ec.fieldContext_Organisation_meetings(ctx, field)
 	case "history":
 		return ec.fieldContext_Organisation_history(ctx, field)
 	case "classification":
@@ -7005,6 +7664,16 @@ func (ec *executionContext) childFields_RemoveLinkPayload(ctx context.Context, f
 		return ec.fieldContext_RemoveLinkPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type RemoveLinkPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_RemoveMeetingPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "removedId":
+		return ec.fieldContext_RemoveMeetingPayload_removedId(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_RemoveMeetingPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type RemoveMeetingPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_SearchResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7415,6 +8084,44 @@ func (ec *executionContext) field_Ally_links_args(ctx context.Context, rawArgs m
 	return args, nil
 }
 
+func (ec *executionContext) field_Ally_meetings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Group_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7567,6 +8274,44 @@ func (ec *executionContext) field_Leader_links_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Leader_meetings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_addAlly_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7629,6 +8374,20 @@ func (ec *executionContext) field_Mutation_addLink_args(ctx context.Context, raw
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (AddLinkInput, error) {
 			return ec.unmarshalNAddLinkInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAddLinkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_addMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (AddMeetingInput, error) {
+			return ec.unmarshalNAddMeetingInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAddMeetingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7749,6 +8508,20 @@ func (ec *executionContext) field_Mutation_changeLink_args(ctx context.Context, 
 	return args, nil
 }
 
+func (ec *executionContext) field_Mutation_changeMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (ChangeMeetingInput, error) {
+			return ec.unmarshalNChangeMeetingInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐChangeMeetingInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Mutation_changeOrganisation_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -7797,6 +8570,20 @@ func (ec *executionContext) field_Mutation_removeLink_args(ctx context.Context, 
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (RemoveLinkInput, error) {
 			return ec.unmarshalNRemoveLinkInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐRemoveLinkInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_removeMeeting_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (RemoveMeetingInput, error) {
+			return ec.unmarshalNRemoveMeetingInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐRemoveMeetingInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -7954,6 +8741,44 @@ func (ec *executionContext) field_Organisation_links_args(ctx context.Context, r
 		return nil, err
 	}
 	args["before"] = arg5
+	return args, nil
+}
+
+func (ec *executionContext) field_Organisation_meetings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg3
 	return args, nil
 }
 
@@ -8346,6 +9171,60 @@ func (ec *executionContext) field_Query_map_args(ctx context.Context, rawArgs ma
 		return nil, err
 	}
 	args["area"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_meetings_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "open",
+		func(ctx context.Context, v any) (*bool, error) {
+			return ec.unmarshalOBoolean2ᚖbool(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["open"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["after"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOString2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["before"] = arg5
 	return args, nil
 }
 
@@ -9482,6 +10361,70 @@ func (ec *executionContext) fieldContext_AddLinkPayload_userErrors(_ context.Con
 	return fc, nil
 }
 
+func (ec *executionContext) _AddMeetingPayload_meeting(ctx context.Context, field graphql.CollectedField, obj *AddMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddMeetingPayload_meeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meeting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Meeting) graphql.Marshaler {
+			return ec.marshalOMeeting2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeeting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddMeetingPayload_meeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddMeetingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddMeetingPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AddMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddMeetingPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_AddMeetingPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddMeetingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AddOrganisationPayload_organisation(ctx context.Context, field graphql.CollectedField, obj *AddOrganisationPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -10087,6 +11030,50 @@ func (ec *executionContext) fieldContext_Ally_assessments(ctx context.Context, f
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Ally_assessments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Ally_meetings(ctx context.Context, field graphql.CollectedField, obj *graph.Ally) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ally_meetings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Ally().Meetings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MeetingConnection) graphql.Marshaler {
+			return ec.marshalNMeetingConnection2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ally_meetings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Ally",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeetingConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Ally_meetings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -11868,6 +12855,70 @@ func (ec *executionContext) _ChangeLinkPayload_userErrors(ctx context.Context, f
 func (ec *executionContext) fieldContext_ChangeLinkPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "ChangeLinkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeMeetingPayload_meeting(ctx context.Context, field graphql.CollectedField, obj *ChangeMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeMeetingPayload_meeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Meeting, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Meeting) graphql.Marshaler {
+			return ec.marshalOMeeting2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeeting(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeMeetingPayload_meeting(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeMeetingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeMeetingPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeMeetingPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeMeetingPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeMeetingPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -14202,6 +15253,50 @@ func (ec *executionContext) fieldContext_Leader_assessments(ctx context.Context,
 	return fc, nil
 }
 
+func (ec *executionContext) _Leader_meetings(ctx context.Context, field graphql.CollectedField, obj *graph.Leader) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Leader_meetings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Leader().Meetings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MeetingConnection) graphql.Marshaler {
+			return ec.marshalNMeetingConnection2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Leader_meetings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Leader",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeetingConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Leader_meetings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Leader_history(ctx context.Context, field graphql.CollectedField, obj *graph.Leader) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15313,6 +16408,616 @@ func (ec *executionContext) _LinkTypeEnds_to(ctx context.Context, field graphql.
 }
 func (ec *executionContext) fieldContext_LinkTypeEnds_to(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("LinkTypeEnds", field, false, false, "ActorKind")
+}
+
+func (ec *executionContext) _Meeting_id(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_id(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_id(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Meeting_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.MeetingKind) graphql.Marshaler {
+			return ec.marshalNMeetingKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "MeetingKind")
+}
+
+func (ec *executionContext) _Meeting_leaders(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_leaders(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Meeting().Leaders(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_leaders(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Meeting_with(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_with(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Meeting().With(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐKindedᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_with(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Meeting_area(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Meeting().Area(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Area) graphql.Marshaler {
+			return ec.marshalNArea2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐArea(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Meeting_on(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_on(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.On, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PartialDate) graphql.Marshaler {
+			return ec.marshalNPartialDate2githubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_on(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Meeting_agreed(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_agreed(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Agreed, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_agreed(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Meeting_nextStep(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_nextStep(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NextStep, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_nextStep(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Meeting_nextStepBy(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_nextStepBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Meeting().NextStepBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalOActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_nextStepBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Meeting_due(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_due(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Due, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Meeting_doneOn(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_doneOn(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.DoneOn, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_doneOn(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _Meeting_note(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_note(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Note, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_note(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "String")
+}
+
+func (ec *executionContext) _Meeting_visibility(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_visibility(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Visibility, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Visibility) graphql.Marshaler {
+			return ec.marshalNVisibility2githubᚗcomᚋallymapᚋallymapᚋgraphᚐVisibility(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_visibility(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Visibility")
+}
+
+func (ec *executionContext) _Meeting_version(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_version(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Version, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Meeting_createdAt(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_createdAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.CreatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Meeting_updatedAt(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Meeting", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Meeting_createdBy(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Meeting_createdBy(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Meeting().CreatedBy(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Meeting_createdBy(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Meeting",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingConnection_edges(ctx context.Context, field graphql.CollectedField, obj *MeetingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingConnection_edges(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Edges, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*MeetingEdge) graphql.Marshaler {
+			return ec.marshalNMeetingEdge2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingEdgeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingConnection_edges(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeetingEdge(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingConnection_nodes(ctx context.Context, field graphql.CollectedField, obj *MeetingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingConnection_nodes(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nodes, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Meeting) graphql.Marshaler {
+			return ec.marshalNMeeting2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingConnection_nodes(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingConnection_pageInfo(ctx context.Context, field graphql.CollectedField, obj *MeetingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingConnection_pageInfo(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.PageInfo, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PageInfo) graphql.Marshaler {
+			return ec.marshalNPageInfo2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐPageInfo(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingConnection_pageInfo(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingConnection",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PageInfo(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MeetingConnection_totalCount(ctx context.Context, field graphql.CollectedField, obj *MeetingConnection) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingConnection_totalCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.MeetingConnection().TotalCount(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingConnection_totalCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingConnection", field, true, true, "Int")
+}
+
+func (ec *executionContext) _MeetingEdge_cursor(ctx context.Context, field graphql.CollectedField, obj *MeetingEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingEdge_cursor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Cursor, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingEdge_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MeetingEdge", field, false, false, "String")
+}
+
+func (ec *executionContext) _MeetingEdge_node(ctx context.Context, field graphql.CollectedField, obj *MeetingEdge) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MeetingEdge_node(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Node, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Meeting) graphql.Marshaler {
+			return ec.marshalNMeeting2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeeting(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MeetingEdge_node(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MeetingEdge",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Movable_position(ctx context.Context, field graphql.CollectedField, obj *graph.Movable) (ret graphql.Marshaler) {
@@ -16691,6 +18396,138 @@ func (ec *executionContext) fieldContext_Mutation_assess(ctx context.Context, fi
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_addMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_addMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().AddMeeting(ctx, fc.Args["input"].(AddMeetingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *AddMeetingPayload) graphql.Marshaler {
+			return ec.marshalNAddMeetingPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAddMeetingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_addMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_AddMeetingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_addMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_changeMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_changeMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().ChangeMeeting(ctx, fc.Args["input"].(ChangeMeetingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *ChangeMeetingPayload) graphql.Marshaler {
+			return ec.marshalNChangeMeetingPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐChangeMeetingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_changeMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_ChangeMeetingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_changeMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Mutation_removeMeeting(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_removeMeeting(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().RemoveMeeting(ctx, fc.Args["input"].(RemoveMeetingInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *RemoveMeetingPayload) graphql.Marshaler {
+			return ec.marshalNRemoveMeetingPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐRemoveMeetingPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_removeMeeting(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_RemoveMeetingPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_removeMeeting_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_undo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -17363,6 +19200,50 @@ func (ec *executionContext) fieldContext_Organisation_assessments(ctx context.Co
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Organisation_assessments_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Organisation_meetings(ctx context.Context, field graphql.CollectedField, obj *graph.Organisation) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Organisation_meetings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Organisation().Meetings(ctx, obj, fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MeetingConnection) graphql.Marshaler {
+			return ec.marshalNMeetingConnection2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Organisation_meetings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Organisation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeetingConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Organisation_meetings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -18260,6 +20141,50 @@ func (ec *executionContext) fieldContext_Query_issues(ctx context.Context, field
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_issues_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_meetings(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_meetings(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Meetings(ctx, fc.Args["area"].(string), fc.Args["open"].(*bool), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *MeetingConnection) graphql.Marshaler {
+			return ec.marshalNMeetingConnection2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingConnection(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_meetings(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MeetingConnection(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_meetings_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -19378,6 +21303,61 @@ func (ec *executionContext) _RemoveLinkPayload_userErrors(ctx context.Context, f
 func (ec *executionContext) fieldContext_RemoveLinkPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "RemoveLinkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _RemoveMeetingPayload_removedId(ctx context.Context, field graphql.CollectedField, obj *RemoveMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveMeetingPayload_removedId(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RemovedID, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOID2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveMeetingPayload_removedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("RemoveMeetingPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RemoveMeetingPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RemoveMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveMeetingPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveMeetingPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveMeetingPayload",
 		Field:      field,
 		IsMethod:   false,
 		IsResolver: false,
@@ -22182,6 +24162,132 @@ func UnmarshalAddLinkInput(ctx context.Context, raw any) (AddLinkInput, error) {
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputAddMeetingInput(ctx context.Context, obj any) (AddMeetingInput, error) {
+	var it AddMeetingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"key", "id", "kind", "leaders", "with", "on", "agreed", "nextStep", "nextStepBy", "due", "doneOn", "note", "visibility"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = graphql.OmittableOf(data)
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalNMeetingKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = data
+		case "leaders":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("leaders"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Leaders = data
+		case "with":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("with"))
+			data, err := ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.With = data
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = graphql.OmittableOf(data)
+		case "agreed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agreed"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agreed = graphql.OmittableOf(data)
+		case "nextStep":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nextStep"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NextStep = graphql.OmittableOf(data)
+		case "nextStepBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nextStepBy"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NextStepBy = graphql.OmittableOf(data)
+		case "due":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("due"))
+			data, err := ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Due = graphql.OmittableOf(data)
+		case "doneOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("doneOn"))
+			data, err := ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DoneOn = graphql.OmittableOf(data)
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = graphql.OmittableOf(data)
+		case "visibility":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("visibility"))
+			data, err := ec.unmarshalOVisibility2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐVisibility(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Visibility = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalAddMeetingInput unmarshals raw into the AddMeetingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalAddMeetingInput(ctx context.Context, raw any) (AddMeetingInput, error) {
+	var out AddMeetingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "AddMeetingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputAddOrganisationInput(ctx context.Context, obj any) (AddOrganisationInput, error) {
 	var it AddOrganisationInput
 	if obj == nil {
@@ -23022,6 +25128,125 @@ func UnmarshalChangeLinkInput(ctx context.Context, raw any) (ChangeLinkInput, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputChangeMeetingInput(ctx context.Context, obj any) (ChangeMeetingInput, error) {
+	var it ChangeMeetingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"key", "id", "expectedVersion", "kind", "on", "agreed", "nextStep", "nextStepBy", "due", "doneOn", "note", "visibility"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		case "kind":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("kind"))
+			data, err := ec.unmarshalOMeetingKind2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Kind = graphql.OmittableOf(data)
+		case "on":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("on"))
+			data, err := ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.On = graphql.OmittableOf(data)
+		case "agreed":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("agreed"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Agreed = graphql.OmittableOf(data)
+		case "nextStep":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nextStep"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NextStep = graphql.OmittableOf(data)
+		case "nextStepBy":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("nextStepBy"))
+			data, err := ec.unmarshalOID2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NextStepBy = graphql.OmittableOf(data)
+		case "due":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("due"))
+			data, err := ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Due = graphql.OmittableOf(data)
+		case "doneOn":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("doneOn"))
+			data, err := ec.unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.DoneOn = graphql.OmittableOf(data)
+		case "note":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("note"))
+			data, err := ec.unmarshalOString2ᚖstring(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Note = graphql.OmittableOf(data)
+		case "visibility":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("visibility"))
+			data, err := ec.unmarshalOVisibility2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐVisibility(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Visibility = graphql.OmittableOf(data)
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalChangeMeetingInput unmarshals raw into the ChangeMeetingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalChangeMeetingInput(ctx context.Context, raw any) (ChangeMeetingInput, error) {
+	var out ChangeMeetingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "ChangeMeetingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputChangeOrganisationInput(ctx context.Context, obj any) (ChangeOrganisationInput, error) {
 	var it ChangeOrganisationInput
 	if obj == nil {
@@ -23561,6 +25786,62 @@ func UnmarshalRemoveLinkInput(ctx context.Context, raw any) (RemoveLinkInput, er
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputRemoveMeetingInput(ctx context.Context, obj any) (RemoveMeetingInput, error) {
+	var it RemoveMeetingInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"key", "id", "expectedVersion"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "key":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("key"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Key = data
+		case "id":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("id"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ID = data
+		case "expectedVersion":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("expectedVersion"))
+			data, err := ec.unmarshalNInt2int(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.ExpectedVersion = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalRemoveMeetingInput unmarshals raw into the RemoveMeetingInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalRemoveMeetingInput(ctx context.Context, raw any) (RemoveMeetingInput, error) {
+	var out RemoveMeetingInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "RemoveMeetingInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputUndoInput(ctx context.Context, obj any) (UndoInput, error) {
 	var it UndoInput
 	if obj == nil {
@@ -23673,6 +25954,11 @@ func (ec *executionContext) _Node(ctx context.Context, sel ast.SelectionSet, obj
 			return graphql.Null
 		}
 		return ec._Ally(ctx, sel, obj)
+	case *graph.Meeting:
+		if obj == nil {
+			return graphql.Null
+		}
+		return ec._Meeting(ctx, sel, obj)
 	case *graph.Link:
 		if obj == nil {
 			return graphql.Null
@@ -24073,6 +26359,44 @@ func (ec *executionContext) _AddLinkPayload(ctx context.Context, sel ast.Selecti
 	return out
 }
 
+var addMeetingPayloadImplementors = []string{"AddMeetingPayload"}
+
+func (ec *executionContext) _AddMeetingPayload(ctx context.Context, sel ast.SelectionSet, obj *AddMeetingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, addMeetingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("AddMeetingPayload")
+		case "meeting":
+			out.Values[i] = ec._AddMeetingPayload_meeting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._AddMeetingPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var addOrganisationPayloadImplementors = []string{"AddOrganisationPayload"}
 
 func (ec *executionContext) _AddOrganisationPayload(ctx context.Context, sel ast.SelectionSet, obj *AddOrganisationPayload) graphql.Marshaler {
@@ -24226,6 +26550,12 @@ func (ec *executionContext) _Ally(ctx context.Context, sel ast.SelectionSet, obj
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Ally_assessments(ctx, field, obj)
+				})
+		case "meetings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Ally_meetings(ctx, field, obj)
 				})
 		case "history":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -25026,6 +27356,44 @@ func (ec *executionContext) _ChangeLinkPayload(ctx context.Context, sel ast.Sele
 			}
 		case "userErrors":
 			out.Values[i] = ec._ChangeLinkPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var changeMeetingPayloadImplementors = []string{"ChangeMeetingPayload"}
+
+func (ec *executionContext) _ChangeMeetingPayload(ctx context.Context, sel ast.SelectionSet, obj *ChangeMeetingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, changeMeetingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("ChangeMeetingPayload")
+		case "meeting":
+			out.Values[i] = ec._ChangeMeetingPayload_meeting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._ChangeMeetingPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -25997,6 +28365,12 @@ func (ec *executionContext) _Leader(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Leader_assessments(ctx, field, obj)
 				})
+		case "meetings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Leader_meetings(ctx, field, obj)
+				})
 		case "history":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
 				true, true,
@@ -26425,6 +28799,211 @@ func (ec *executionContext) _LinkTypeEnds(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var meetingImplementors = []string{"Meeting", "Node"}
+
+func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, obj *graph.Meeting) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, meetingImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Meeting")
+		case "id":
+			out.Values[i] = ec._Meeting_id(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "kind":
+			out.Values[i] = ec._Meeting_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "leaders":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Meeting_leaders(ctx, field, obj)
+				})
+		case "with":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Meeting_with(ctx, field, obj)
+				})
+		case "area":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Meeting_area(ctx, field, obj)
+				})
+		case "on":
+			out.Values[i] = ec._Meeting_on(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "agreed":
+			out.Values[i] = ec._Meeting_agreed(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nextStep":
+			out.Values[i] = ec._Meeting_nextStep(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nextStepBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Meeting_nextStepBy(ctx, field, obj)
+				})
+		case "due":
+			out.Values[i] = ec._Meeting_due(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "doneOn":
+			out.Values[i] = ec._Meeting_doneOn(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "note":
+			out.Values[i] = ec._Meeting_note(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "visibility":
+			out.Values[i] = ec._Meeting_visibility(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "version":
+			out.Values[i] = ec._Meeting_version(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdAt":
+			out.Values[i] = ec._Meeting_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = ec._Meeting_updatedAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "createdBy":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Meeting_createdBy(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var meetingConnectionImplementors = []string{"MeetingConnection"}
+
+func (ec *executionContext) _MeetingConnection(ctx context.Context, sel ast.SelectionSet, obj *MeetingConnection) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, meetingConnectionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MeetingConnection")
+		case "edges":
+			out.Values[i] = ec._MeetingConnection_edges(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "nodes":
+			out.Values[i] = ec._MeetingConnection_nodes(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "pageInfo":
+			out.Values[i] = ec._MeetingConnection_pageInfo(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "totalCount":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._MeetingConnection_totalCount(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var meetingEdgeImplementors = []string{"MeetingEdge"}
+
+func (ec *executionContext) _MeetingEdge(ctx context.Context, sel ast.SelectionSet, obj *MeetingEdge) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, meetingEdgeImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MeetingEdge")
+		case "cursor":
+			out.Values[i] = ec._MeetingEdge_cursor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "node":
+			out.Values[i] = ec._MeetingEdge_node(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var movableImplementors = []string{"Movable"}
 
 func (ec *executionContext) _Movable(ctx context.Context, sel ast.SelectionSet, obj *graph.Movable) graphql.Marshaler {
@@ -26791,6 +29370,27 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "addMeeting":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_addMeeting(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changeMeeting":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_changeMeeting(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "removeMeeting":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_removeMeeting(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "undo":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_undo(ctx, field)
@@ -26975,6 +29575,12 @@ func (ec *executionContext) _Organisation(ctx context.Context, sel ast.Selection
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Organisation_assessments(ctx, field, obj)
+				})
+		case "meetings":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Organisation_meetings(ctx, field, obj)
 				})
 		case "history":
 			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
@@ -27284,6 +29890,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_issues(ctx, field)
 				})
+		case "meetings":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_meetings(ctx, field)
+				})
 		case "changes":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -27566,6 +30178,44 @@ func (ec *executionContext) _RemoveLinkPayload(ctx context.Context, sel ast.Sele
 			}
 		case "userErrors":
 			out.Values[i] = ec._RemoveLinkPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var removeMeetingPayloadImplementors = []string{"RemoveMeetingPayload"}
+
+func (ec *executionContext) _RemoveMeetingPayload(ctx context.Context, sel ast.SelectionSet, obj *RemoveMeetingPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, removeMeetingPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("RemoveMeetingPayload")
+		case "removedId":
+			out.Values[i] = ec._RemoveMeetingPayload_removedId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._RemoveMeetingPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -28638,6 +31288,19 @@ func (ec *executionContext) marshalNAddLinkPayload2ᚖgithubᚗcomᚋallymapᚋa
 	return ec._AddLinkPayload(ctx, sel, v)
 }
 
+func (ec *executionContext) unmarshalNAddMeetingInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAddMeetingInput(ctx context.Context, v any) (AddMeetingInput, error) {
+	res, err := ec.unmarshalInputAddMeetingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNAddMeetingPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAddMeetingPayload(ctx context.Context, sel ast.SelectionSet, v *AddMeetingPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "AddMeetingPayload!")
+		return graphql.Null
+	}
+	return ec._AddMeetingPayload(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAddOrganisationInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAddOrganisationInput(ctx context.Context, v any) (AddOrganisationInput, error) {
 	res, err := ec.unmarshalInputAddOrganisationInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -28982,6 +31645,19 @@ func (ec *executionContext) marshalNChangeLinkPayload2ᚖgithubᚗcomᚋallymap�
 		return graphql.Null
 	}
 	return ec._ChangeLinkPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNChangeMeetingInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐChangeMeetingInput(ctx context.Context, v any) (ChangeMeetingInput, error) {
+	res, err := ec.unmarshalInputChangeMeetingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNChangeMeetingPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐChangeMeetingPayload(ctx context.Context, sel ast.SelectionSet, v *ChangeMeetingPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "ChangeMeetingPayload!")
+		return graphql.Null
+	}
+	return ec._ChangeMeetingPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNChangeOrganisationInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐChangeOrganisationInput(ctx context.Context, v any) (ChangeOrganisationInput, error) {
@@ -29678,6 +32354,77 @@ func (ec *executionContext) marshalNMatch2githubᚗcomᚋallymapᚋallymapᚋgra
 	return res
 }
 
+func (ec *executionContext) marshalNMeeting2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Meeting) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeeting2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeeting(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMeeting2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeeting(ctx context.Context, sel ast.SelectionSet, v *graph.Meeting) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Meeting!")
+		return graphql.Null
+	}
+	return ec._Meeting(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMeetingConnection2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingConnection(ctx context.Context, sel ast.SelectionSet, v *MeetingConnection) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MeetingConnection!")
+		return graphql.Null
+	}
+	return ec._MeetingConnection(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNMeetingEdge2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingEdgeᚄ(ctx context.Context, sel ast.SelectionSet, v []*MeetingEdge) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMeetingEdge2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingEdge(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMeetingEdge2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐMeetingEdge(ctx context.Context, sel ast.SelectionSet, v *MeetingEdge) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MeetingEdge!")
+		return graphql.Null
+	}
+	return ec._MeetingEdge(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMeetingKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx context.Context, v any) (graph.MeetingKind, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.MeetingKind(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNMeetingKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx context.Context, sel ast.SelectionSet, v graph.MeetingKind) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "MeetingKind!")
+	}
+	return res
+}
+
 func (ec *executionContext) marshalNMovable2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovableᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Movable) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -29894,6 +32641,19 @@ func (ec *executionContext) marshalNRemoveLinkPayload2ᚖgithubᚗcomᚋallymap�
 		return graphql.Null
 	}
 	return ec._RemoveLinkPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNRemoveMeetingInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐRemoveMeetingInput(ctx context.Context, v any) (RemoveMeetingInput, error) {
+	res, err := ec.unmarshalInputRemoveMeetingInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNRemoveMeetingPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐRemoveMeetingPayload(ctx context.Context, sel ast.SelectionSet, v *RemoveMeetingPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "RemoveMeetingPayload!")
+		return graphql.Null
+	}
+	return ec._RemoveMeetingPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRole2githubᚗcomᚋallymapᚋallymapᚋgraphᚐRole(ctx context.Context, v any) (graph.Role, error) {
@@ -30823,6 +33583,32 @@ func (ec *executionContext) marshalOLinkType2ᚕgithubᚗcomᚋallymapᚋallymap
 	}
 
 	return ret
+}
+
+func (ec *executionContext) marshalOMeeting2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeeting(ctx context.Context, sel ast.SelectionSet, v *graph.Meeting) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Meeting(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalOMeetingKind2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx context.Context, v any) (*graph.MeetingKind, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.MeetingKind(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOMeetingKind2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingKind(ctx context.Context, sel ast.SelectionSet, v *graph.MeetingKind) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
 }
 
 func (ec *executionContext) marshalOMovableRanking2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMovableRanking(ctx context.Context, sel ast.SelectionSet, v *graph.MovableRanking) graphql.Marshaler {

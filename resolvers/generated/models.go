@@ -216,6 +216,44 @@ type AddLinkPayload struct {
 	UserErrors []*graph.Error `json:"userErrors"`
 }
 
+// A meeting that was held. Who was there stays as you write it: remove the meeting and add it anew if that was wrong.
+type AddMeetingInput struct {
+	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
+	Key string `json:"key"`
+	// An id that you made yourself, on a phone that was offline; leave it out and one is made.
+	ID graphql.Omittable[*string] `json:"id,omitempty"`
+	// What it was for.
+	Kind graph.MeetingKind `json:"kind"`
+	// Who of us was there: 1 to 5 leaders. The meeting belongs to the area of the first of them in whose area you work.
+	Leaders []string `json:"leaders"`
+	// Whom they met: 1 to 20 people or organisations, none of them among the leaders.
+	With []string `json:"with"`
+	// When it was; today if left out.
+	On graphql.Omittable[*graph.PartialDate] `json:"on,omitempty"`
+	// What was agreed.
+	Agreed graphql.Omittable[*string] `json:"agreed,omitempty"`
+	// What comes next.
+	NextStep graphql.Omittable[*string] `json:"nextStep,omitempty"`
+	// Who of the leaders does it; any of them if left out.
+	NextStepBy graphql.Omittable[*string] `json:"nextStepBy,omitempty"`
+	// By when. A month or a year is over on its last day, and not before.
+	Due graphql.Omittable[*graph.PartialDate] `json:"due,omitempty"`
+	// When the next step was done, if it was.
+	DoneOn graphql.Omittable[*graph.PartialDate] `json:"doneOn,omitempty"`
+	// Anything else worth knowing.
+	Note graphql.Omittable[*string] `json:"note,omitempty"`
+	// Who may see it, among those who see everybody who was there; the team of its area if left out.
+	Visibility graphql.Omittable[*graph.Visibility] `json:"visibility,omitempty"`
+}
+
+// What came of writing down a meeting.
+type AddMeetingPayload struct {
+	// The meeting; empty if it was not written down.
+	Meeting *graph.Meeting `json:"meeting,omitempty"`
+	// Why it was not done; an empty list if it was.
+	UserErrors []*graph.Error `json:"userErrors"`
+}
+
 // A new organisation.
 type AddOrganisationInput struct {
 	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
@@ -324,7 +362,7 @@ type ChangeActorKindInput struct {
 	Kind graph.ActorKind `json:"kind"`
 }
 
-// What came of changing somebody's kind. If a link would no longer fit, nothing is changed and the links are named.
+// What came of changing somebody's kind. If a link or a meeting would no longer fit, nothing is changed and they are named.
 type ChangeActorKindPayload struct {
 	// The actor as it is now, with the same id; empty if there is none of this id.
 	Actor graph.Kinded `json:"actor,omitempty"`
@@ -518,6 +556,42 @@ type ChangeLinkPayload struct {
 	UserErrors []*graph.Error `json:"userErrors"`
 }
 
+// What to change about a meeting. What is left out stays as it is; null empties it. Who was there stays: remove the meeting and add it anew. To tick off the next step, give `doneOn`.
+type ChangeMeetingInput struct {
+	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
+	Key string `json:"key"`
+	// The meeting's id.
+	ID string `json:"id"`
+	// The version that you last saw. If the meeting was written since, nothing is done and the answer says so.
+	ExpectedVersion int `json:"expectedVersion"`
+	// What it was for.
+	Kind graphql.Omittable[*graph.MeetingKind] `json:"kind,omitempty"`
+	// When it was.
+	On graphql.Omittable[*graph.PartialDate] `json:"on,omitempty"`
+	// What was agreed.
+	Agreed graphql.Omittable[*string] `json:"agreed,omitempty"`
+	// What comes next.
+	NextStep graphql.Omittable[*string] `json:"nextStep,omitempty"`
+	// Who of the leaders does it; null: any of them.
+	NextStepBy graphql.Omittable[*string] `json:"nextStepBy,omitempty"`
+	// By when. A month or a year is over on its last day, and not before.
+	Due graphql.Omittable[*graph.PartialDate] `json:"due,omitempty"`
+	// When the next step was done; null: it is still to do.
+	DoneOn graphql.Omittable[*graph.PartialDate] `json:"doneOn,omitempty"`
+	// Anything else worth knowing.
+	Note graphql.Omittable[*string] `json:"note,omitempty"`
+	// Who may see it, among those who see everybody who was there.
+	Visibility graphql.Omittable[*graph.Visibility] `json:"visibility,omitempty"`
+}
+
+// What came of changing a meeting.
+type ChangeMeetingPayload struct {
+	// The meeting as it is now; empty if there is none of this id.
+	Meeting *graph.Meeting `json:"meeting,omitempty"`
+	// Why it was not done; an empty list if it was.
+	UserErrors []*graph.Error `json:"userErrors"`
+}
+
 // What to change about an organisation. What is left out stays as it is; null empties it; a list replaces the former one.
 type ChangeOrganisationInput struct {
 	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
@@ -608,6 +682,28 @@ type LinkEdge struct {
 	Label string `json:"label"`
 }
 
+// A page of a list of meetings.
+type MeetingConnection struct {
+	// The meetings, each with its place in the list.
+	Edges []*MeetingEdge `json:"edges"`
+	// The meetings alone.
+	Nodes []*graph.Meeting `json:"nodes"`
+	// Where this page stands in the list.
+	PageInfo *PageInfo `json:"pageInfo"`
+	// How many meetings the whole list has, as far as you may see them.
+	TotalCount int          `json:"totalCount"`
+	Filter     graph.Filter `json:"-"`
+	Of         string       `json:"-"`
+}
+
+// A meeting in a list.
+type MeetingEdge struct {
+	// Where the meeting stands in this list.
+	Cursor string `json:"cursor"`
+	// The meeting.
+	Node *graph.Meeting `json:"node"`
+}
+
 // What can be done to the map. Each is done whole or not at all, and can be sent again without being done twice.
 type Mutation struct {
 }
@@ -628,7 +724,7 @@ type PageInfo struct {
 type Query struct {
 }
 
-// Whom to take off the map. Their links and assessments go too; undoing brings all of it back.
+// Whom to take off the map. Their links, assessments and meetings go too; undoing brings all of it back.
 type RemoveActorInput struct {
 	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
 	Key string `json:"key"`
@@ -679,6 +775,24 @@ type RemoveLinkInput struct {
 // What came of removing a link.
 type RemoveLinkPayload struct {
 	// The link that is gone; empty if nothing was removed.
+	RemovedID *string `json:"removedId,omitempty"`
+	// Why it was not done; an empty list if it was.
+	UserErrors []*graph.Error `json:"userErrors"`
+}
+
+// Which meeting to remove.
+type RemoveMeetingInput struct {
+	// A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before.
+	Key string `json:"key"`
+	// The meeting's id.
+	ID string `json:"id"`
+	// The version that you last saw. If the meeting was written since, nothing is done and the answer says so.
+	ExpectedVersion int `json:"expectedVersion"`
+}
+
+// What came of removing a meeting.
+type RemoveMeetingPayload struct {
+	// The meeting that is gone; empty if nothing was removed.
 	RemovedID *string `json:"removedId,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
