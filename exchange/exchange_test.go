@@ -61,7 +61,7 @@ func (o *office) load(options exchange.Options, paths ...string) *exchange.Repor
 func (o *office) wants(r *exchange.Report, refused int, tallies ...string) {
 	o.Helper()
 	var got []string
-	for _, n := range []string{"actors", "issues", "links", "assessments"} {
+	for _, n := range []string{"actors", "issues", "links", "assessments", "meetings"} {
 		if t := r.Tally[n]; t != (exchange.Tally{}) {
 			got = append(got, fmt.Sprintf("%s %d/%d/%d", n, t.Created, t.Changed, t.Unchanged))
 		}

@@ -24,17 +24,17 @@ type ExportOptions struct {
 
 // Exported is what an export wrote.
 type Exported struct {
-	Written map[string]int // records by actors, links, issues, assessments
+	Written map[string]int // records by actors, links, issues, assessments, meetings
 	Files   []string
 	// Private is how many records were left out: the PRIVATE ones, and what hangs on them.
 	Private int
 	// Elsewhere is how many links have an end here and belong to another area: its export has them.
 	Elsewhere int
-	// FarEnds is how many of the links and assessments written name an actor of another area.
+	// FarEnds is how many of the links, assessments and meetings written name an actor of another area.
 	FarEnds int
 }
 
-// Export writes the area's four tables into a directory, as Load reads them: every record of the area but the PRIVATE ones.
+// Export writes the area's five tables into a directory, as Load reads them: every record of the area but the PRIVATE ones.
 // A link belongs to one area, so that the exports of all areas hold each link once.
 func Export(ctx context.Context, store graph.Store, dir string, o ExportOptions) (*Exported, error) {
 	m := graph.NewMap(store)
@@ -78,6 +78,7 @@ type holding struct {
 	links       []*graph.Link
 	issues      []*graph.Issue
 	assessments []*graph.Assessment
+	meetings    []*graph.Meeting
 	areaOf      map[string]string // of each actor that was met: its area
 	elsewhere   int
 	farEnds     int
@@ -111,7 +112,10 @@ func collect(ctx context.Context, m *graph.Map, scope graph.Scope, slug string) 
 	if err := eachIssue(ctx, m, scope, slug, func(i *graph.Issue) { h.issues = append(h.issues, i) }); err != nil {
 		return nil, err
 	}
-	return h, h.collectAssessments(ctx, m, scope)
+	if err := h.collectAssessments(ctx, m, scope); err != nil {
+		return nil, err
+	}
+	return h, h.collectMeetings(ctx, m, scope)
 }
 
 // collectAssessments looks at the actors of every area: an assessment belongs to its issue's area, wherever its actor is.
@@ -145,7 +149,7 @@ func (h *holding) collectAssessments(ctx context.Context, m *graph.Map, scope gr
 }
 
 func (h *holding) size() int {
-	return len(h.actors) + len(h.links) + len(h.issues) + len(h.assessments)
+	return len(h.actors) + len(h.links) + len(h.issues) + len(h.assessments) + len(h.meetings)
 }
 
 // leftOut counts the records of the area that are there and that h lacks.
@@ -202,6 +206,8 @@ func (h *holding) rows(n noun) [][]string {
 				string(a.Visibility), h.far(a.ActorID),
 			})
 		}
+	case nounMeetings:
+		out = h.meetingRows()
 	}
 	return out
 }

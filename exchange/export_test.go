@@ -20,10 +20,10 @@ func (o *office) export(area string) (*exchange.Exported, string) {
 	return out, dir
 }
 
-// files are the four tables of an export.
+// files are the five tables of an export.
 func files(dir string) []string {
 	var out []string
-	for _, n := range []string{"actors", "links", "issues", "assessments"} {
+	for _, n := range []string{"actors", "links", "issues", "assessments", "meetings"} {
 		out = append(out, filepath.Join(dir, n+".csv"))
 	}
 	return out
@@ -71,16 +71,23 @@ func twoAreas(t *testing.T) *office {
 	o.do(me, graph.Assess{Actor: farSeen.ID, Issue: issue.ID, On: some(graph.PartialDate("2025")), Support: "NEUTRAL", Influence: some(0), Roles: []graph.CampaignRole{"SIDELINE", "PRIMARY_TARGET"}, Note: some("n")})
 	o.do(me, graph.Assess{Actor: church.ID, Issue: issue.ID, On: some(graph.PartialDate("2025-01-02")), Support: graph.SupportUnknown})
 
+	o.do(me, graph.AddMeeting{
+		Kind: "ESCALATION", Leaders: []string{ana.ID}, With: []string{farSeen.ID, church.ID}, On: some(graph.PartialDate("2025-03")), Agreed: some("=a\nb"),
+		NextStep: some("+call"), NextStepBy: &ana.ID, Due: some(graph.PartialDate("2025")), DoneOn: some(graph.PartialDate("2025-04-01")), Note: some("@n"), Visibility: graph.Project,
+	})
+	o.do(me, graph.AddMeeting{Kind: "RECRUITMENT", Leaders: []string{ana.ID}, With: []string{church.ID}})
+
 	hidden := o.do(local, graph.AddActor{Kind: graph.KindAlly, Area: "boston", Name: "Hidden", Visibility: graph.Private}).Actor
 	o.do(local, graph.AddLink{Type: graph.Knows, From: ana.ID, To: hidden.ID})
 	o.do(local, graph.Assess{Actor: hidden.ID, Issue: issue.ID, On: some(graph.PartialDate("2025")), Support: "NEUTRAL"})
+	o.do(local, graph.AddMeeting{Kind: "RECRUITMENT", Leaders: []string{ana.ID}, With: []string{hidden.ID}, Visibility: graph.Project})
 	return o
 }
 
 func TestAnExportIsReadBackExactly(t *testing.T) {
 	o := twoAreas(t)
 	out, boston := o.export("boston")
-	if out.Private != 3 || out.FarEnds != 2 || out.Elsewhere != 1 {
+	if out.Private != 4 || out.FarEnds != 3 || out.Elsewhere != 1 {
 		t.Errorf("left out %d PRIVATE, %d far ends, %d elsewhere", out.Private, out.FarEnds, out.Elsewhere)
 	}
 	for _, f := range files(boston) {
@@ -99,12 +106,12 @@ func TestAnExportIsReadBackExactly(t *testing.T) {
 
 	fresh := newOffice(t)
 	first := fresh.load(exchange.Options{Area: "boston"}, files(boston)...)
-	fresh.wants(first, 0, "actors 2/0/0", "issues 1/0/0", "assessments 1/0/0")
-	if len(first.Waiting) != 2 || !strings.Contains(first.Waiting[0].Message, "oldham") {
+	fresh.wants(first, 0, "actors 2/0/0", "issues 1/0/0", "assessments 1/0/0", "meetings 1/0/0")
+	if len(first.Waiting) != 3 || !strings.Contains(first.Waiting[0].Message, "oldham") {
 		t.Errorf("waiting: %v", first.Waiting)
 	}
 	fresh.wants(fresh.load(exchange.Options{Area: "oldham"}, files(oldham)...), 0, "actors 2/0/0", "links 1/0/0")
-	fresh.wants(fresh.load(exchange.Options{Area: "boston"}, files(boston)...), 0, "actors 0/0/2", "issues 0/0/1", "links 1/0/0", "assessments 1/0/1")
+	fresh.wants(fresh.load(exchange.Options{Area: "boston"}, files(boston)...), 0, "actors 0/0/2", "issues 0/0/1", "links 1/0/0", "assessments 1/0/1", "meetings 1/0/1")
 	for area, dir := range map[string]string{"boston": boston, "oldham": oldham} {
 		_, again := fresh.export(area)
 		for i, f := range files(dir) {

@@ -37,9 +37,9 @@ type Report struct {
 	Area     string
 	AreaMade bool
 	DryRun   bool
-	Tally    map[string]Tally // by actors, issues, links, assessments
+	Tally    map[string]Tally // by actors, issues, links, assessments, meetings
 	Refused  []Refusal        // by file and line
-	Waiting  []Refusal        // links and assessments whose far end is in an area that is not on this map yet
+	Waiting  []Refusal        // links, assessments and meetings whose far end is in an area that is not on this map yet
 	NotTaken []Count          // what the map has no place for or must not hold
 	Notes    []string
 }

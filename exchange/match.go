@@ -21,6 +21,7 @@ type mapped struct {
 	titles       map[string][]*graph.Issue                   // of the area
 	others       map[string]graph.Node                       // whatever else the files name by an id of ours
 	assessments  map[string][]*graph.Assessment              // of the actors that the files assess, by actor
+	meetings     map[string][]*graph.Meeting                 // of the area, if the files have any, by meetingKey
 }
 
 // tie is what two links have in common that are told twice, their beginning apart.
@@ -42,10 +43,16 @@ func readMap(ctx context.Context, m *graph.Map, scope graph.Scope, area *graph.A
 		actors: map[string]*graph.Actor{}, byIdentifier: map[graph.ExternalIdentifier][]*graph.Actor{}, links: map[string]*graph.Link{},
 		ties: map[tie][]*graph.Link{}, issues: map[string]*graph.Issue{}, titles: map[string][]*graph.Issue{},
 		others: map[string]graph.Node{}, assessments: map[string][]*graph.Assessment{},
+		meetings: map[string][]*graph.Meeting{},
 	}
 	if !made {
 		if err := w.readArea(ctx, m, scope, area); err != nil {
 			return nil, err
+		}
+		if len(c.meetings) > 0 {
+			if err := w.readMeetings(ctx, m, scope, area.Slug); err != nil {
+				return nil, err
+			}
 		}
 	}
 	if err := w.readOthers(ctx, m, scope, c); err != nil {
@@ -129,6 +136,12 @@ func (w *mapped) readOthers(ctx context.Context, m *graph.Map, scope graph.Scope
 	for _, a := range c.assessments {
 		add(a.ref, a.actor.ref, a.issue)
 	}
+	for _, r := range c.meetings {
+		add(r.ref)
+		for _, e := range r.ends() {
+			add(e.ref)
+		}
+	}
 	slices.Sort(ids)
 	for part := range slices.Chunk(slices.Compact(ids), graph.MaxNodes) {
 		found, err := m.Nodes(ctx, scope, part)
@@ -149,7 +162,7 @@ func (w *mapped) readOthers(ctx context.Context, m *graph.Map, scope graph.Scope
 }
 
 func isOurs(ref string) bool {
-	for _, prefix := range []string{graph.ActorPrefix, graph.LinkPrefix, graph.IssuePrefix, graph.AssessmentPrefix} {
+	for _, prefix := range []string{graph.ActorPrefix, graph.LinkPrefix, graph.IssuePrefix, graph.AssessmentPrefix, graph.MeetingPrefix} {
 		if graph.IsID(prefix, ref) {
 			return true
 		}

@@ -54,7 +54,7 @@ func newPlan(c *contents, w *mapped, area *graph.Area, overwrite bool) *plan {
 	return &plan{c: c, w: w, area: area, overwrite: overwrite, byFile: map[string]*actorRecord{}, issues: map[string]*issueRecord{}, unchanged: map[noun]int{}}
 }
 
-// make lays out the steps but those of assessments: actors and issues first, then links.
+// make lays out the steps but those of assessments: actors and issues first, then links and meetings.
 func (p *plan) make() {
 	for _, r := range p.c.actors {
 		p.planActor(r)
@@ -64,6 +64,9 @@ func (p *plan) make() {
 	}
 	for _, r := range p.c.links {
 		p.planLink(r)
+	}
+	for _, r := range p.c.meetings {
+		p.planMeeting(r)
 	}
 }
 

@@ -92,7 +92,7 @@ type actorRecord struct {
 	refused bool
 }
 
-// end is an actor as a link or an assessment names it.
+// end is an actor as a link, an assessment or a meeting names it.
 type end struct {
 	column string
 	ref    string // as the cell says
@@ -140,6 +140,7 @@ type contents struct {
 	links       []*linkRecord
 	issues      []*issueRecord
 	assessments []*assessmentRecord
+	meetings    []*meetingRecord
 
 	notTaken map[string]int
 	notes    []string

@@ -120,6 +120,8 @@ func versionOf(o graph.Outcome) int {
 		return o.Link.Version
 	case o.Issue != nil:
 		return o.Issue.Version
+	case o.Meeting != nil:
+		return o.Meeting.Version
 	}
 	return 0
 }

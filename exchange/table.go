@@ -20,9 +20,10 @@ const (
 	nounLinks       noun = "links"
 	nounIssues      noun = "issues"
 	nounAssessments noun = "assessments"
+	nounMeetings    noun = "meetings"
 )
 
-var nouns = []noun{nounActors, nounIssues, nounLinks, nounAssessments}
+var nouns = []noun{nounActors, nounIssues, nounLinks, nounAssessments, nounMeetings}
 
 // columns of each table, in the order in which they are written.
 var columns = map[noun][]string{
@@ -36,11 +37,15 @@ var columns = map[noun][]string{
 	},
 	nounIssues:      {"id", "title", "description", "status", "visibility"},
 	nounAssessments: {"id", "actor", "issue", "on", "support", "influence", "roles", "note", "visibility", "actorArea"},
+	nounMeetings: {
+		"id", "kind", "on", "leaders", "with", "agreed", "nextStep", "nextStepBy", "due", "doneOn", "note", "visibility",
+	},
 }
 
 // needed are the columns without which a table says nothing.
 var needed = map[noun][]string{
 	nounActors: {"id", "name"}, nounLinks: {"type", "from", "to"}, nounIssues: {"title"}, nounAssessments: {"actor", "issue", "support"},
+	nounMeetings: {"kind", "on", "leaders", "with"},
 }
 
 // row is one record of a table: the cells that are not empty, by column.
@@ -80,7 +85,7 @@ func readTable(file string, text []byte, c *contents) (*table, error) {
 	}
 	t := &table{noun: nounOf(file, header)}
 	if t.noun == "" {
-		return nil, &FileError{File: file, Line: 1, Message: "this is none of the tables that are read here. Name it actors.csv, links.csv, issues.csv or assessments.csv, and its columns in the first row."}
+		return nil, &FileError{File: file, Line: 1, Message: "this is none of the tables that are read here. Name it actors.csv, links.csv, issues.csv, assessments.csv or meetings.csv, and its columns in the first row."}
 	}
 	names, err := t.names(file, header)
 	if err != nil {
@@ -125,7 +130,7 @@ func separatorOf(text []byte) (separator rune, skip bool) {
 // nounOf tells a table by the file's name, else by the columns that no other table has.
 func nounOf(file string, header []string) noun {
 	base := strings.ToLower(file[strings.LastIndexAny(file, `/\`)+1:])
-	for _, n := range []noun{nounAssessments, nounActors, nounLinks, nounIssues} {
+	for _, n := range []noun{nounAssessments, nounMeetings, nounActors, nounLinks, nounIssues} {
 		if strings.HasSuffix(strings.TrimSuffix(base, ".csv"), string(n)) {
 			return n
 		}
@@ -135,7 +140,7 @@ func nounOf(file string, header []string) noun {
 			return !slices.ContainsFunc(header, func(h string) bool { return columnKey(h) == columnKey(name) })
 		})
 	}
-	for _, n := range []noun{nounAssessments, nounLinks, nounActors, nounIssues} {
+	for _, n := range []noun{nounAssessments, nounMeetings, nounLinks, nounActors, nounIssues} {
 		if has(needed[n]...) {
 			return n
 		}

@@ -19,6 +19,8 @@ func (c *contents) take(t *table, scheme string) {
 			c.takeIssue(r)
 		case nounAssessments:
 			c.takeAssessment(r)
+		case nounMeetings:
+			c.takeMeeting(r)
 		}
 	}
 }

@@ -31,7 +31,7 @@ func (w *world) exports(areas ...string) map[string]string {
 
 func tables(dir string) []string {
 	var out []string
-	for _, n := range []string{"actors", "links", "issues", "assessments"} {
+	for _, n := range []string{"actors", "links", "issues", "assessments", "meetings"} {
 		out = append(out, filepath.Join(dir, n+".csv"))
 	}
 	return out
@@ -104,6 +104,7 @@ var questions = []string{
 	demo.Question(),
 	`{ map(area: "boston") { actors { id name kind otherNames { name language } degree } links { id type strength since until from { id } to { id } } } }`,
 	`{ actors(area: "oldham", first: 20, tags: ["demo"]) { totalCount nodes { name source visibility languages identifiers { scheme value } links(first: 5) { totalCount edges { label other { name } } } assessments(first: 3) { nodes { on support influence roles } } } } }`,
+	`{ meetings(area: "oldham", last: 100) { totalCount nodes { id kind on due doneOn nextStep leaders { id } with { id } } } }`,
 	`{ issues(area: "wolverhampton") { nodes { id title description status } } }`,
 	`{ search(text: "al-nakhil", first: 20) { matched match actor { id } } }`,
 	fmt.Sprintf(`{ neighbourhood(of: %q, depth: 2, limit: 100) { actors { id } links { id } truncated } }`, demo.CouncilLeader()),
@@ -126,7 +127,7 @@ func TestAMapIsRebuiltFromItsExport(t *testing.T) {
 			}
 			same(t, dirs, to.exports(demoAreas...))
 			out := to.must(append([]string{"import", "-store", "STORE", "-area", "boston"}, tables(dirs["boston"])...)...)
-			if n := regexp.MustCompile(`(actors|links|issues|assessments) +0 +0 `).FindAllString(out, -1); len(n) != 4 {
+			if n := regexp.MustCompile(`(actors|links|issues|assessments|meetings) +0 +0 `).FindAllString(out, -1); len(n) != 5 {
 				t.Errorf("a further load changes something:\n%s", out)
 			}
 			a, b := from.serve(), to.serve()

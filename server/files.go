@@ -14,7 +14,7 @@ import (
 var importCommand = command{
 	name: "import", args: "FILE...", summary: "take files into an area's map", run: importFiles,
 	help: `
-Reads actors.csv, links.csv, issues.csv, assessments.csv and Popolo JSON into an area, which is made if it is missing. All
+Reads actors.csv, links.csv, issues.csv, assessments.csv, meetings.csv and Popolo JSON into an area, which is made if it is missing. All
 files of one import are read together, so that links find their actors. Everything is checked before anything is written;
 what is refused is told with file, line and reason, and the rest is not lost. The same files again change nothing.
 
@@ -87,7 +87,7 @@ func (p *process) tell(r *exchange.Report) {
 	}
 	w := tabwriter.NewWriter(p.stdout, 0, 0, 2, ' ', tabwriter.AlignRight)
 	_, _ = fmt.Fprintln(w, "\tcreated\tchanged\tunchanged\t") // a terminal that is gone is nobody's loss
-	for _, n := range []string{"actors", "issues", "links", "assessments"} {
+	for _, n := range []string{"actors", "issues", "links", "assessments", "meetings"} {
 		t := r.Tally[n]
 		_, _ = fmt.Fprintf(w, "%s\t%d\t%d\t%d\t\n", n, t.Created, t.Changed, t.Unchanged)
 	}
@@ -116,7 +116,7 @@ func (p *process) list(title string, n int, line func(int) string) {
 var exportCommand = command{
 	name: "export", args: "DIR", summary: "write an area's map into files", run: exportFiles,
 	help: `
-Writes actors.csv, links.csv, issues.csv and assessments.csv of an area into a directory, as import reads them: every record
+Writes actors.csv, links.csv, issues.csv, assessments.csv and meetings.csv of an area into a directory, as import reads them: every record
 but the PRIVATE ones, which it counts. Links that belong to other areas are in the exports of those. The files hold personal
 data: only their owner can read them.`,
 }
@@ -143,12 +143,12 @@ func exportFiles(ctx context.Context, p *process, c *call) error {
 		if err != nil {
 			return err
 		}
-		for _, n := range []string{"actors", "issues", "links", "assessments"} {
+		for _, n := range []string{"actors", "issues", "links", "assessments", "meetings"} {
 			p.print("%6d %s", out.Written[n], n)
 		}
 		p.print("%d PRIVATE records were left out.", out.Private)
 		if out.FarEnds > 0 {
-			p.print("%d of the links and assessments name an actor of another area: import that area as well.", out.FarEnds)
+			p.print("%d of the links, assessments and meetings name an actor of another area: import that area as well.", out.FarEnds)
 		}
 		if out.Elsewhere > 0 {
 			p.print("%d links that end here belong to other areas, and are in their exports.", out.Elsewhere)

@@ -45,6 +45,22 @@ export const assessments = graphql`
   }
 `;
 
+export const meetings = graphql`
+  fragment ActorLists_meetings on Actor
+  @refetchable(queryName: "ActorListsMeetingsQuery")
+  @argumentDefinitions(last: { type: "Int", defaultValue: 20 }, before: { type: "String" }) {
+    id
+    meetings(last: $last, before: $before) @connection(key: "ActorLists_meetings") {
+      totalCount
+      edges {
+        node {
+          ...Records_meeting
+        }
+      }
+    }
+  }
+`;
+
 export const history = graphql`
   fragment ActorLists_history on Actor
   @refetchable(queryName: "ActorListsHistoryQuery")

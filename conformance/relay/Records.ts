@@ -116,6 +116,27 @@ export const assessment = graphql`
   }
 `;
 
+export const meeting = graphql`
+  fragment Records_meeting on Meeting @refetchable(queryName: "RecordsMeetingQuery") {
+    id
+    kind
+    on
+    leaders {
+      name
+    }
+    with {
+      name
+    }
+    nextStep
+    nextStepBy {
+      name
+    }
+    due
+    doneOn
+    version
+  }
+`;
+
 export const change = graphql`
   fragment Records_change on Change @refetchable(queryName: "RecordsChangeQuery") {
     id
