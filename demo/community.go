@@ -46,6 +46,7 @@ type community struct {
 	t       *tables
 	area    record
 	slug    string
+	place   int // among the areas
 	random  *rand.Rand
 	actors  []graph.AddActor
 	links   []graph.AddLink
@@ -61,7 +62,7 @@ type community struct {
 // newCommunity lays out one area. Its random numbers are its own, so that a change to one area leaves the others alone.
 func newCommunity(t *tables, area record, place int) *community {
 	c := &community{
-		t: t, area: area, slug: area["slug"], random: rand.New(rand.NewPCG(seed, uint64(place))), // no secret: the same at every run
+		t: t, area: area, slug: area["slug"], place: place, random: rand.New(rand.NewPCG(seed, uint64(place))), // no secret: the same at every run
 		said: map[string]graph.ActorKind{}, ties: map[string]bool{}, chosen: map[string]record{}, fitting: map[string]bool{},
 	}
 	for _, p := range t.people {

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"time"
 
 	"github.com/allymap/allymap/graph"
 )
@@ -20,6 +21,7 @@ type Key struct {
 type Result struct {
 	Filled                             bool // false: the community was there already, and was left as it is
 	Actors, Links, Issues, Assessments int
+	Meetings                           int
 	Keys                               []Key // of a leader in Boston, the coordinator and the administrator
 }
 
@@ -185,11 +187,16 @@ func (f *filling) addCommunity(ctx context.Context, c *community, areas []*graph
 	for _, a := range c.standing(0) {
 		told = append(told, a)
 	}
+	talks := c.talks(mondayOf(time.Now()))
 	for _, a := range c.standing(1) {
 		seen = append(seen, a)
 	}
 	f.result.Actors, f.result.Links, f.result.Issues = f.result.Actors+len(c.actors), f.result.Links+len(c.links), f.result.Issues+len(c.issues)
 	f.result.Assessments += len(told) + len(seen) - len(c.actors) - len(c.links) - len(c.issues)
+	f.result.Meetings += len(talks)
+	for _, m := range talks {
+		told = append(told, m)
+	}
 	if err := f.as(ctx, leaderOf(c.slug), areas, append(told, c.private()...)); err != nil {
 		return err
 	}

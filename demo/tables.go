@@ -37,14 +37,14 @@ func read(name string) ([]record, error) {
 
 // tables are all that is told of the community.
 type tables struct {
-	areas, names, organisations, people, told, ties, issues []record
+	areas, names, organisations, people, told, ties, issues, meetings []record
 }
 
 func readTables() (*tables, error) {
 	t := &tables{}
 	for name, into := range map[string]*[]record{
 		"areas": &t.areas, "names": &t.names, "organisations": &t.organisations, "people": &t.people,
-		"told": &t.told, "ties": &t.ties, "issues": &t.issues,
+		"told": &t.told, "ties": &t.ties, "issues": &t.issues, "meetings": &t.meetings,
 	} {
 		rows, err := read(name)
 		if err != nil {

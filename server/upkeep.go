@@ -39,7 +39,7 @@ func demoFill(ctx context.Context, p *process, c *call) error {
 			return err
 		}
 		if out.Filled {
-			p.say("Filled the map: %d actors, %d links, %d issues, %d assessments. All of it is invented.", out.Actors, out.Links, out.Issues, out.Assessments)
+			p.say("Filled the map: %d actors, %d links, %d issues, %d assessments, %d meetings. All of it is invented.", out.Actors, out.Links, out.Issues, out.Assessments, out.Meetings)
 		} else {
 			p.say("The demo is there already and stays as it is. Its former keys have ended.")
 		}
