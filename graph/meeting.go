@@ -50,14 +50,11 @@ func (m *Meeting) Audience() string { return AudienceOf(m.Visibility, m.AreaID, 
 // ActorIDs are all who were there, our leaders first.
 func (m *Meeting) ActorIDs() []string { return slices.Concat(m.LeaderIDs, m.WithIDs) }
 
-// DateKey is the meeting's place in the order of dates: when it was, then when it was written down.
+// DateKey is the meeting's place in the order of dates: by the last day that its date may mean, the vaguer date first, then
+// by when it was written down. So the last meeting of a list is that at which somebody can last have been met.
 func (m *Meeting) DateKey() string {
-	return string(m.On) + sortingGap + timeKey(m.CreatedAt, m.ID)
+	return string(m.On.LastDay()) + " " + string(m.On) + sortingGap + timeKey(m.CreatedAt, m.ID)
 }
-
-// MetKey is greater the later somebody can last have been met by this meeting: the last day that its date may mean, then
-// the date itself.
-func (m *Meeting) MetKey() string { return string(m.On.LastDay()) + " " + string(m.On) }
 
 // Open says whether there is a next step that is not done yet.
 func (m *Meeting) Open() bool { return m.NextStep != nil && m.DoneOn == nil }

@@ -98,9 +98,6 @@ type Wholes interface {
 	// Outline is the same actors and links with only what the questions about a whole map need, in no particular order: what
 	// a View is made of. A link may come without an end that went away between the two statements.
 	Outline(ctx context.Context, scope Scope, areaID string) ([]ActorOutline, []LinkOutline, error)
-	// Met is every ally of the area and every one among the actors of the filter, with the meeting at which it was met last
-	// (the greatest Meeting.MetKey), in no particular order; one that is both may come twice.
-	Met(ctx context.Context, scope Scope, f MetFilter) ([]Met, error)
 	// Search is the best f.Limit actors for the query: by class of match (SearchQuery.Match), then by NameKey.
 	Search(ctx context.Context, scope Scope, f SearchFilter) ([]*Actor, error)
 }
@@ -258,20 +255,6 @@ type Tie struct {
 	Strength int   // 0: nobody asked
 	Basis    Basis // empty: nobody asked
 	OneSided bool  // a symmetric link that one end denies
-}
-
-// MetFilter chooses allies: those of the area, unless AreaID is empty, and those among the actors.
-type MetFilter struct {
-	AreaID string
-	Of     []string
-}
-
-// Met is when an ally was met last, as far as the scope sees.
-type Met struct {
-	ActorID   string
-	NameKey   string    // Actor.NameKey
-	CreatedAt time.Time // of the actor
-	Last      string    // Meeting.MetKey; empty: never
 }
 
 // LinkKey is a link's place among the links of an actor: by the other end's name, then its own id.

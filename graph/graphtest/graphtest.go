@@ -8,7 +8,6 @@ package graphtest
 import (
 	"context"
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -273,12 +272,3 @@ func shorts(ids []string) string {
 
 // line is values with a space between each.
 func line(values ...any) string { return strings.TrimSuffix(fmt.Sprintln(values...), "\n") }
-
-// inOrderOf gives the values in the order of their keys.
-func inOrderOf(byKey map[string]string) []string {
-	var out []string
-	for _, key := range slices.Sorted(maps.Keys(byKey)) {
-		out = append(out, byKey[key])
-	}
-	return out
-}

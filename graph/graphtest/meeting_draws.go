@@ -67,7 +67,7 @@ func (d *drawing) meetingTrial() trial {
 	return func(*place, graph.Scope) graph.Edit { return e }
 }
 
-// meetings are who met whom, and when last.
+// meetings are who met whom, and what is to do.
 func (q *asking) meetings() {
 	owners := slices.Concat(q.d.actors, q.d.areas)
 	for _, open := range []bool{false, true} {
@@ -78,8 +78,5 @@ func (q *asking) meetings() {
 		for _, of := range slices.Concat(q.d.few(q.d.actors), q.d.areas) {
 			through(q, fmt.Sprintf("meetings of %s, open %v", of, open), pageSizes[:1], q.p.meetingPages(q.scope, of, open))
 		}
-	}
-	for _, f := range []graph.MetFilter{{AreaID: q.d.areas[0]}, {AreaID: q.d.areas[1], Of: q.d.actors}} {
-		q.note(q.p.lastMet(q.scope, f), "met last in %s", f.AreaID)
 	}
 }

@@ -103,7 +103,7 @@ func meeting(r *row) *graph.Meeting {
 // keptMeeting is the meeting as its node holds it, and what its area and each of its actors hold of it.
 func keptMeeting(m *graph.Meeting) map[string]any {
 	had := func(of string, open bool) map[string]any {
-		h := map[string]any{"of": of, "held": m.DateKey(), "met": m.MetKey()}
+		h := map[string]any{"of": of, "held": m.DateKey()}
 		if open {
 			h["due"] = m.DueKey()
 		}
@@ -123,29 +123,4 @@ func keptMeeting(m *graph.Meeting) map[string]any {
 		"doneOn": stringOrNull(m.DoneOn), "note": orNull(m.Note), "visibility": string(m.Visibility), "version": m.Version,
 		"createdAt": instant(m.CreatedAt), "updatedAt": instant(m.UpdatedAt), "createdBy": orNull(m.CreatedBy), "audience": m.Audience(),
 	}}
-}
-
-const metCypher = `
-CALL () {
-  MATCH (a:Actor)
-  WHERE a.area = $area AND a.sort > '' AND a.kind = 'ALLY' AND a.audience IN $audiences
-  RETURN a
-  UNION ALL
-  MATCH (a:Record)
-  WHERE a.id IN $of AND a.kind = 'ALLY' AND a.audience IN $audiences
-  RETURN a
-}
-CALL (a) {
-  MATCH (a)-[h:HAD]->(m:Meeting)
-  WHERE m.audience IN $audiences AND NOT EXISTS { MATCH (m)<-[:HAD]-(b:Actor) WHERE NOT b.audience IN $audiences }
-  RETURN max(h.met) AS met
-}
-RETURN a.id, a.sort, a.createdAt.epochMillis, met`
-
-// Met looks at the meetings of each ally, of which few have many.
-func (s *Store) Met(ctx context.Context, scope graph.Scope, f graph.MetFilter) ([]graph.Met, error) {
-	params := map[string]any{"audiences": audiences(scope), "area": f.AreaID, "of": asStrings(f.Of)}
-	return list(ctx, s, question{statement: metCypher, params: params}, func(r *row) graph.Met {
-		return graph.Met{ActorID: r.text(), NameKey: plain(r.text()), CreatedAt: r.instant(), Last: r.text()}
-	})
 }

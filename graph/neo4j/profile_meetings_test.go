@@ -35,7 +35,6 @@ func askedOfMeetings(ctx context.Context, s *Store, scope graph.Scope, at asker,
 		}
 		did(s.Count(ctx, scope, f))
 	}
-	did(s.Met(ctx, scope, graph.MetFilter{AreaID: at.area, Of: at.actors}))
 }
 
 // meetingsOf are the ids of a meeting of each of the actors.

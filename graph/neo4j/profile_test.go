@@ -132,7 +132,6 @@ var grows = map[string]string{
 	"countChangesCypher":      "it counts",
 	"removeRecordsCypher":     "an actor of the larger map that is removed may have more links",
 	"awaitIndexesCypher":      "it waits",
-	"metCypher":               "every ally of the area is its answer",
 	"countMeetingsCypher":     "it counts",
 	"countOpenMeetingsCypher": "it counts",
 }

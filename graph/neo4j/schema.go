@@ -53,7 +53,7 @@ var migrations = [][]string{{
 		|MEMBER_OF|LEADS|BOARD_OF|WORKS_FOR|VOLUNTEERS_FOR|HOLDS_OFFICE_IN|PART_OF|FUNDS|SUPPORTS_LEADER|INTRODUCED]-() ON EACH [r.id]
 		OPTIONS {indexConfig: {` + "`fulltext.analyzer`: 'keyword'" + `}}`,
 }, {
-	`UNWIND ['leaders', 'with', 'agreed', 'nextStep', 'nextStepBy', 'due', 'doneOn', 'of', 'held', 'met'] AS name
+	`UNWIND ['leaders', 'with', 'agreed', 'nextStep', 'nextStepBy', 'due', 'doneOn', 'of', 'held'] AS name
 	CALL db.createProperty(name)`,
 	"CALL db.createLabel('Meeting')",
 	"CALL db.createRelationshipType('HAD')",

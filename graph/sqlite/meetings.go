@@ -69,28 +69,3 @@ func meeting(c *card) *graph.Meeting {
 		Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
 	}
 }
-
-const metSQL = `
-SELECT group_concat(concat_ws(char(31), a.id, a.name_key, a.created_at, ifnull((
-  SELECT max(p.met)
-  FROM attendance p CROSS JOIN meeting m ON m.no = p.meeting
-  WHERE p.actor = a.no AND substr(?1, m.audience, 1) = x'01'
-    AND NOT EXISTS (SELECT 1 FROM attendance x WHERE x.meeting = m.no AND substr(?1, x.audience, 1) <> x'01')
-), '')), char(30))
-FROM (
-  SELECT p.actor AS no
-  FROM place p
-  WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.list = ?3 AND substr(?1, p.audience, 1) = x'01'
-  UNION ALL
-  SELECT b.no
-  FROM json_each(?4) o CROSS JOIN actor b ON b.id = o.value AND substr(?1, b.audience, 1) = x'01'
-  WHERE b.kind = 'ALLY'
-) e
-CROSS JOIN actor a ON a.no = e.no`
-
-// Met looks at the meetings of each ally, of which few have many.
-func (s *Store) Met(ctx context.Context, scope graph.Scope, f graph.MetFilter) ([]graph.Met, error) {
-	return askCards(ctx, s, scope, metSQL, func(c *card) graph.Met {
-		return graph.Met{ActorID: c.text(), NameKey: c.text(), CreatedAt: c.time(), Last: c.text()}
-	}, f.AreaID, byName+ofKind+string(graph.KindAlly), array(f.Of))
-}

@@ -47,7 +47,7 @@ func (a *applying) putMeeting(ctx context.Context, m *graph.Meeting) error {
 	return a.putDiaries(ctx, m, no, audience, area)
 }
 
-const putAttendanceSQL = `INSERT INTO attendance (meeting, actor, audience, met) VALUES (?1, ?2, ?3, ?4)`
+const putAttendanceSQL = `INSERT INTO attendance (meeting, actor, audience) VALUES (?1, ?2, ?3)`
 
 const putTraceEndSQL = `INSERT INTO trace_end (record, other) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
 
@@ -58,7 +58,7 @@ func (a *applying) putDiaries(ctx context.Context, m *graph.Meeting, no, audienc
 	for _, id := range m.ActorIDs() {
 		e, err := a.end(ctx, id)
 		if err == nil {
-			err = a.exec(ctx, putAttendanceSQL, no, e.no, e.audience, m.MetKey())
+			err = a.exec(ctx, putAttendanceSQL, no, e.no, e.audience)
 		}
 		if err == nil {
 			err = a.exec(ctx, putTraceEndSQL, no, e.no)

@@ -4391,7 +4391,7 @@ interface Actor implements Node {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  """The meetings at which they were, oldest first; one of which only the month or the year is known stands on the last day of it. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
   meetings(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4479,7 +4479,7 @@ type Leader implements Node & Actor {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  """The meetings at which they were, oldest first; one of which only the month or the year is known stands on the last day of it. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
   meetings(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4571,7 +4571,7 @@ type Organisation implements Node & Actor {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  """The meetings at which they were, oldest first; one of which only the month or the year is known stands on the last day of it. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
   meetings(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -4663,7 +4663,7 @@ type Ally implements Node & Actor {
     """Only what comes before the record of this cursor."""
     before: String
   ): AssessmentConnection!
-  """The meetings at which they were, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  """The meetings at which they were, oldest first; one of which only the month or the year is known stands on the last day of it. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
   meetings(
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
@@ -5550,7 +5550,7 @@ type Query {
     """Only what comes before the record of this cursor."""
     before: String
   ): IssueConnection!
-  """The meetings that belong to an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  """The meetings that belong to an area, oldest first; one of which only the month or the year is known stands on the last day of it. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
   meetings(
     """The area's short name."""
     area: String!

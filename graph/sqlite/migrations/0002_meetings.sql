@@ -38,10 +38,9 @@ CREATE TABLE attendance (
   meeting  INTEGER NOT NULL,
   actor    INTEGER NOT NULL,
   audience INTEGER NOT NULL,
-  met      TEXT NOT NULL, -- graph.Meeting.MetKey
   PRIMARY KEY (meeting, actor)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX attendance_by_actor ON attendance (actor, met);
+CREATE INDEX attendance_by_actor ON attendance (actor);
 
 -- A meeting's place in each list that it stands in: the held ones of an actor or an area, and the open ones of an area or
 -- of whoever is to do the next step.
