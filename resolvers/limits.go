@@ -51,8 +51,10 @@ func DefaultLimits() Limits {
 		Cost: 50_000, Depth: 12, Aliases: 30, RootFields: 20, Directives: 50, Repeats: 100, Fragments: 100, Tokens: 2_000,
 		PageSize: 50, MaxPage: 100, ListWeight: 10,
 		// The whole map is one answer by design; a list for each of its actors is not. Nor is one for each of those on whom
-		// we disagree, or who sway somebody: these lists take no first.
-		Weights: map[string]int{"AreaMap.actors": 200, "AreaMap.links": 200, "Spectrum.disagreed": 50, "Decider.influencers": 50},
+		// we disagree, or who sway somebody, or for each step of an agenda: these lists take no first.
+		Weights: map[string]int{
+			"AreaMap.actors": 200, "AreaMap.links": 200, "Spectrum.disagreed": 50, "Decider.influencers": 50, "Agenda.overdue": 50, "Agenda.due": 50,
+		},
 	}
 }
 

@@ -104,3 +104,34 @@ func (q query) Meetings(ctx context.Context, slug string, open *bool, first *int
 	joined(ctx, page.Items)
 	return meetingConnection(scope.Area(slug).ID, page), nil
 }
+
+func (q query) Unmet(ctx context.Context, slug string, days, first *int) (*graph.Unmet, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := q.m.Unmet(ctx, scope, slug, or(days, 90), or(first, 50))
+	if err != nil {
+		return nil, err
+	}
+	joinKinded(ctx, found.Allies, func(u *graph.UnmetAlly) []graph.Kinded {
+		if u.Nearest == nil {
+			return []graph.Kinded{u.Ally}
+		}
+		return []graph.Kinded{u.Ally, u.Nearest}
+	})
+	return found, nil
+}
+
+func (q query) Agenda(ctx context.Context, leader *string) (*graph.Agenda, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := orNull(q.m.Agenda(ctx, scope, leader))
+	if found != nil {
+		joined(ctx, slices.Concat(found.Overdue, found.Due))
+		joinKinded(ctx, found.Suggestions, func(s *graph.Suggestion) []graph.Kinded { return []graph.Kinded{s.Ally} })
+	}
+	return found, err
+}

@@ -56,6 +56,11 @@ func (c counted) Assessments(ctx context.Context, s graph.Scope, f graph.Assessm
 	return c.Store.Assessments(ctx, s, f, r)
 }
 
+func (c counted) Issues(ctx context.Context, s graph.Scope, f graph.IssueFilter, r graph.Range) ([]*graph.Issue, error) {
+	c.n.Add(1)
+	return c.Store.Issues(ctx, s, f, r)
+}
+
 func (c counted) Meetings(ctx context.Context, s graph.Scope, f graph.MeetingFilter, r graph.Range) (map[string][]*graph.Meeting, error) {
 	c.n.Add(1)
 	return c.Store.Meetings(ctx, s, f, r)
@@ -184,6 +189,23 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 		a.must("Ada", `{meetings(area:"crowd",first:100){totalCount nodes{leaders{name} with{name}}}}`, nil)
 		if got := n.Load(); got != 4 {
 			t.Errorf("%d statements, want 4", got)
+		}
+	})
+	t.Run("whom nobody has met, over a view that is at hand", func(t *testing.T) {
+		a.must("Ada", `{unmet(area:"crowd"){total}}`, nil)
+		for _, first := range []int{3, 100} {
+			n.Store(0)
+			a.must("Ada", fmt.Sprintf(`{unmet(area:"crowd",days:1,first:%d){allies{ally{name degree} lastMet nearestLeader{name}}}}`, first), nil)
+			if got := n.Load(); got > 6 {
+				t.Errorf("%d statements for %d allies, want 6 at most", got, first)
+			}
+		}
+	})
+	t.Run("an agenda", func(t *testing.T) {
+		n.Store(0)
+		a.must("Ada", `query($of:ID!){agenda(for:$of){due{leaders{name}} overdue{with{name}} suggestions{ally{name degree}}}}`, map[string]any{"of": id("act_", "Leader")})
+		if got := n.Load(); got > 11 {
+			t.Errorf("%d statements, want 11 at most", got)
 		}
 	})
 	t.Run("the whole map", func(t *testing.T) {

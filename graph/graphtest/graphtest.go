@@ -35,6 +35,8 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"assessments", assessmentClaims},
 		{"meetings", meetingClaims},
 		{"meeting edits", meetingEditClaims},
+		{"unmet", unmetClaims},
+		{"agenda", agendaClaims},
 		{"issues", issueClaims},
 		{"standing", standingClaims},
 		{"changes", changeClaims},

@@ -123,6 +123,14 @@ type ComplexityRoot struct {
 		UserErrors   func(childComplexity int) int
 	}
 
+	Agenda struct {
+		Due         func(childComplexity int) int
+		Leader      func(childComplexity int) int
+		Overdue     func(childComplexity int) int
+		Suggestions func(childComplexity int) int
+		Truncated   func(childComplexity int) int
+	}
+
 	Ally struct {
 		Area           func(childComplexity int) int
 		Assessments    func(childComplexity int, issue *string, first *int, after *string, last *int, before *string) int
@@ -628,6 +636,7 @@ type ComplexityRoot struct {
 
 	Query struct {
 		Actors           func(childComplexity int, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) int
+		Agenda           func(childComplexity int, forArg *string) int
 		Area             func(childComplexity int, slug string) int
 		Areas            func(childComplexity int) int
 		Bridges          func(childComplexity int, area string, excludeLeaders *bool, first *int) int
@@ -652,6 +661,7 @@ type ComplexityRoot struct {
 		Spectrum         func(childComplexity int, issue string, on *graph.PartialDate) int
 		Strangers        func(childComplexity int, area string, excludeLeaders *bool, first *int) int
 		SupportTree      func(childComplexity int, area string, first *int) int
+		Unmet            func(childComplexity int, area string, days *int, first *int) int
 		Viewer           func(childComplexity int) int
 	}
 
@@ -731,6 +741,13 @@ type ComplexityRoot struct {
 		Total func(childComplexity int) int
 	}
 
+	Suggestion struct {
+		Ally     func(childComplexity int) int
+		LastMet  func(childComplexity int) int
+		Reason   func(childComplexity int) int
+		Sentence func(childComplexity int) int
+	}
+
 	SupportTree struct {
 		Alone       func(childComplexity int) int
 		Seen        func(childComplexity int) int
@@ -750,6 +767,18 @@ type ComplexityRoot struct {
 	UndoPayload struct {
 		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
+	}
+
+	Unmet struct {
+		Allies func(childComplexity int) int
+		Seen   func(childComplexity int) int
+		Total  func(childComplexity int) int
+	}
+
+	UnmetAlly struct {
+		Ally    func(childComplexity int) int
+		LastMet func(childComplexity int) int
+		Nearest func(childComplexity int) int
 	}
 
 	UserError struct {
@@ -914,6 +943,8 @@ type QueryResolver interface {
 	Groups(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.GroupSummary, error)
 	Strangers(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.Strangers, error)
 	OneStepAway(ctx context.Context, area string, first *int) (*graph.StepsAway, error)
+	Unmet(ctx context.Context, area string, days *int, first *int) (*graph.Unmet, error)
+	Agenda(ctx context.Context, forArg *string) (*graph.Agenda, error)
 	SupportTree(ctx context.Context, area string, first *int) (*graph.SupportTree, error)
 	Gaps(ctx context.Context, area string, months *int, first *int) (*graph.Gaps, error)
 	LikelyDuplicates(ctx context.Context, area string, first *int) (*graph.LikelyDuplicates, error)
@@ -1147,6 +1178,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddOrganisationPayload.UserErrors(childComplexity), true
+
+	case "Agenda.due":
+		if e.ComplexityRoot.Agenda.Due == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Due(childComplexity), true
+	case "Agenda.leader":
+		if e.ComplexityRoot.Agenda.Leader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Leader(childComplexity), true
+	case "Agenda.overdue":
+		if e.ComplexityRoot.Agenda.Overdue == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Overdue(childComplexity), true
+	case "Agenda.suggestions":
+		if e.ComplexityRoot.Agenda.Suggestions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Suggestions(childComplexity), true
+	case "Agenda.truncated":
+		if e.ComplexityRoot.Agenda.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Truncated(childComplexity), true
 
 	case "Ally.area":
 		if e.ComplexityRoot.Ally.Area == nil {
@@ -3344,6 +3406,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Actors(childComplexity, args["area"].(string), args["kinds"].([]graph.ActorKind), args["classifications"].([]graph.Classification), args["tags"].([]string), args["orderBy"].(*ActorOrder), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+	case "Query.agenda":
+		if e.ComplexityRoot.Query.Agenda == nil {
+			break
+		}
+
+		args, err := ec.field_Query_agenda_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Agenda(childComplexity, args["for"].(*string)), true
 	case "Query.area":
 		if e.ComplexityRoot.Query.Area == nil {
 			break
@@ -3599,6 +3672,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.SupportTree(childComplexity, args["area"].(string), args["first"].(*int)), true
+	case "Query.unmet":
+		if e.ComplexityRoot.Query.Unmet == nil {
+			break
+		}
+
+		args, err := ec.field_Query_unmet_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Unmet(childComplexity, args["area"].(string), args["days"].(*int), args["first"].(*int)), true
 	case "Query.viewer":
 		if e.ComplexityRoot.Query.Viewer == nil {
 			break
@@ -3846,6 +3930,31 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Strangers.Total(childComplexity), true
 
+	case "Suggestion.ally":
+		if e.ComplexityRoot.Suggestion.Ally == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Ally(childComplexity), true
+	case "Suggestion.lastMet":
+		if e.ComplexityRoot.Suggestion.LastMet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.LastMet(childComplexity), true
+	case "Suggestion.reason":
+		if e.ComplexityRoot.Suggestion.Reason == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Reason(childComplexity), true
+	case "Suggestion.sentence":
+		if e.ComplexityRoot.Suggestion.Sentence == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Suggestion.Sentence(childComplexity), true
+
 	case "SupportTree.alone":
 		if e.ComplexityRoot.SupportTree.Alone == nil {
 			break
@@ -3920,6 +4029,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.UndoPayload.UserErrors(childComplexity), true
+
+	case "Unmet.allies":
+		if e.ComplexityRoot.Unmet.Allies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unmet.Allies(childComplexity), true
+	case "Unmet.seen":
+		if e.ComplexityRoot.Unmet.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unmet.Seen(childComplexity), true
+	case "Unmet.total":
+		if e.ComplexityRoot.Unmet.Total == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Unmet.Total(childComplexity), true
+
+	case "UnmetAlly.ally":
+		if e.ComplexityRoot.UnmetAlly.Ally == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnmetAlly.Ally(childComplexity), true
+	case "UnmetAlly.lastMet":
+		if e.ComplexityRoot.UnmetAlly.LastMet == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnmetAlly.LastMet(childComplexity), true
+	case "UnmetAlly.nearestLeader":
+		if e.ComplexityRoot.UnmetAlly.Nearest == nil {
+			break
+		}
+
+		return e.ComplexityRoot.UnmetAlly.Nearest(childComplexity), true
 
 	case "UserError.code":
 		if e.ComplexityRoot.UserError.Code == nil {
@@ -5240,6 +5387,62 @@ type LikelyDuplicates {
   seen: Seen!
 }
 
+"""An ally whom nobody has met for a while."""
+type UnmetAlly {
+  """Who it is."""
+  ally: Ally!
+  """The date of the last meeting, as far as you see; empty if nobody has ever met them."""
+  lastMet: PartialDate
+  """The leader in your areas with the warmest link to them, by any but OPPOSES and COMPETES_WITH, of several the first by name; empty if none has one. ` + "`" + `introductions` + "`" + ` says how warm a link is."""
+  nearestLeader: Leader
+}
+
+"""The allies of an area whom nobody has met for a while."""
+type Unmet {
+  """The allies: those never met first, then those met longest ago, then by name."""
+  allies: [UnmetAlly!]!
+  """How many there are in all."""
+  total: Int!
+  """How many allies of the area were looked at, and how many links there are between those given and the leaders in your areas."""
+  seen: Seen!
+}
+
+"""Why somebody is worth a meeting, the most pressing reason first."""
+enum SuggestionReason {
+  """The leader knows them, they stand at PASSIVE_ALLY, NEUTRAL or PASSIVE_OPPONENT on an issue that the area chose, by the latest assessment, with an influence of 3 or more there, and nobody has met them for 30 days."""
+  COULD_BE_MOVED
+  """They came on to the map of the leader's area in the last 30 days, and nobody has met them yet."""
+  NEW_AND_NEVER_MET
+  """The leader knows them, and nobody has met them for 90 days, or ever."""
+  NOT_MET_LATELY
+}
+
+"""Somebody whom a leader might meet this week."""
+type Suggestion {
+  """Whom to meet."""
+  ally: Ally!
+  """Why: the most pressing reason."""
+  reason: SuggestionReason!
+  """The reason in plain English."""
+  sentence: String!
+  """The date of the last meeting that anybody had with them, as far as you see; empty if there was none."""
+  lastMet: PartialDate
+}
+
+"""What a leader has to do, and whom to meet this week."""
+type Agenda {
+  """Whose agenda it is."""
+  leader: Leader!
+  """The leader's meetings whose next step should have been done by now, the longest overdue first. A step that is due in a month or a year is overdue when its last day is over."""
+  overdue: [Meeting!]!
+  """The leader's meetings whose next step is due today or in the seven days after."""
+  due: [Meeting!]!
+  """Whether there are more next steps than the hundred given."""
+  truncated: Boolean!
+  """Whom to meet this week, at most ten, the most pressing reasons first. The leader knows somebody by any link but OPPOSES and COMPETES_WITH; the 200 warmest are thought about."""
+  suggestions: [Suggestion!]!
+}
+
 """Who is around somebody, within a few steps."""
 type Neighbourhood {
   """The one who was asked about."""
@@ -5617,6 +5820,20 @@ type Query {
     """How many actors to give, at most 100."""
     first: Int = 20
   ): StepsAway!
+  """Which allies of an area nobody has met for so many days. A meeting of which only the month or the year is known counts as held on the last day of it; one that is still to come counts as held, for it is arranged. For example ` + "`" + `unmet(area: "boston", days: 60) { allies { ally { name } lastMet nearestLeader { name } } }` + "`" + `."""
+  unmet(
+    """The area's short name."""
+    area: String!
+    """For how many days, today included: 1 to 3650."""
+    days: Int = 90
+    """How many allies to give, at most 100."""
+    first: Int = 50
+  ): Unmet!
+  """What a leader has to do, and whom to meet this week; empty if there is nobody of this id on the map as you see it. Days are those of UTC. For example ` + "`" + `agenda { overdue { nextStep due } due { nextStep due } suggestions { ally { name } sentence } }` + "`" + `."""
+  agenda(
+    """The leader, of an area that you work in; if left out, who you are on the map yourself."""
+    for: ID
+  ): Agenda
   """Who supports whom in an area, by its links of the type SUPPORTS_LEADER, and which leaders nobody supports. For example ` + "`" + `supportTree(area: "boston") { supporters { leader { name } below } unsupported { name } }` + "`" + `."""
   supportTree(
     """The area's short name."""
@@ -6660,6 +6877,22 @@ func (ec *executionContext) childFields_AddOrganisationPayload(ctx context.Conte
 		return ec.fieldContext_AddOrganisationPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type AddOrganisationPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Agenda(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "leader":
+		return ec.fieldContext_Agenda_leader(ctx, field)
+	case "overdue":
+		return ec.fieldContext_Agenda_overdue(ctx, field)
+	case "due":
+		return ec.fieldContext_Agenda_due(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Agenda_truncated(ctx, field)
+	case "suggestions":
+		return ec.fieldContext_Agenda_suggestions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Agenda", field.Name)
 }
 
 func (ec *executionContext) childFields_Ally(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7772,6 +8005,20 @@ func (ec *executionContext) childFields_Strangers(ctx context.Context, field gra
 	return nil, fmt.Errorf("no field named %q was found under type Strangers", field.Name)
 }
 
+func (ec *executionContext) childFields_Suggestion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ally":
+		return ec.fieldContext_Suggestion_ally(ctx, field)
+	case "reason":
+		return ec.fieldContext_Suggestion_reason(ctx, field)
+	case "sentence":
+		return ec.fieldContext_Suggestion_sentence(ctx, field)
+	case "lastMet":
+		return ec.fieldContext_Suggestion_lastMet(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Suggestion", field.Name)
+}
+
 func (ec *executionContext) childFields_SupportTree(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "supporters":
@@ -7812,6 +8059,30 @@ func (ec *executionContext) childFields_UndoPayload(ctx context.Context, field g
 		return ec.fieldContext_UndoPayload_userErrors(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type UndoPayload", field.Name)
+}
+
+func (ec *executionContext) childFields_Unmet(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "allies":
+		return ec.fieldContext_Unmet_allies(ctx, field)
+	case "total":
+		return ec.fieldContext_Unmet_total(ctx, field)
+	case "seen":
+		return ec.fieldContext_Unmet_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Unmet", field.Name)
+}
+
+func (ec *executionContext) childFields_UnmetAlly(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "ally":
+		return ec.fieldContext_UnmetAlly_ally(ctx, field)
+	case "lastMet":
+		return ec.fieldContext_UnmetAlly_lastMet(ctx, field)
+	case "nearestLeader":
+		return ec.fieldContext_UnmetAlly_nearestLeader(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type UnmetAlly", field.Name)
 }
 
 func (ec *executionContext) childFields_UserError(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -8874,6 +9145,20 @@ func (ec *executionContext) field_Query_actors_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_agenda_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "for",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["for"] = arg0
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_area_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9515,6 +9800,36 @@ func (ec *executionContext) field_Query_supportTree_args(ctx context.Context, ra
 		return nil, err
 	}
 	args["first"] = arg1
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_unmet_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "days",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["days"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg2
 	return args, nil
 }
 
@@ -10516,6 +10831,157 @@ func (ec *executionContext) fieldContext_AddOrganisationPayload_userErrors(_ con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agenda_leader(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_leader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Leader, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Leader) graphql.Marshaler {
+			return ec.marshalNLeader2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLeader(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_leader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agenda",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Leader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agenda_overdue(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_overdue(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overdue, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Meeting) graphql.Marshaler {
+			return ec.marshalNMeeting2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_overdue(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agenda",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agenda_due(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_due(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Due, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Meeting) graphql.Marshaler {
+			return ec.marshalNMeeting2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agenda",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agenda_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Agenda", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Agenda_suggestions(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_suggestions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Suggestions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Suggestion) graphql.Marshaler {
+			return ec.marshalNSuggestion2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_suggestions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agenda",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Suggestion(ctx, field)
 		},
 	}
 	return fc, nil
@@ -20455,6 +20921,94 @@ func (ec *executionContext) fieldContext_Query_oneStepAway(ctx context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_unmet(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_unmet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Unmet(ctx, fc.Args["area"].(string), fc.Args["days"].(*int), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Unmet) graphql.Marshaler {
+			return ec.marshalNUnmet2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐUnmet(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_unmet(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Unmet(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_unmet_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_agenda(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_agenda(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Agenda(ctx, fc.Args["for"].(*string))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Agenda) graphql.Marshaler {
+			return ec.marshalOAgenda2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAgenda(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_agenda(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Agenda(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_agenda_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query_supportTree(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22049,6 +22603,107 @@ func (ec *executionContext) fieldContext_Strangers_seen(_ context.Context, field
 	return fc, nil
 }
 
+func (ec *executionContext) _Suggestion_ally(ctx context.Context, field graphql.CollectedField, obj *graph.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_ally(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ally, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Ally) graphql.Marshaler {
+			return ec.marshalNAlly2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAlly(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_ally(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Suggestion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ally(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Suggestion_reason(ctx context.Context, field graphql.CollectedField, obj *graph.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_reason(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Reason, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.SuggestionReason) graphql.Marshaler {
+			return ec.marshalNSuggestionReason2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestionReason(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_reason(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "SuggestionReason")
+}
+
+func (ec *executionContext) _Suggestion_sentence(ctx context.Context, field graphql.CollectedField, obj *graph.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_sentence(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Sentence, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNString2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_sentence(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Suggestion_lastMet(ctx context.Context, field graphql.CollectedField, obj *graph.Suggestion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Suggestion_lastMet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastMet(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Suggestion_lastMet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Suggestion", field, true, false, "PartialDate")
+}
+
 func (ec *executionContext) _SupportTree_supporters(ctx context.Context, field graphql.CollectedField, obj *graph.SupportTree) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22374,6 +23029,180 @@ func (ec *executionContext) fieldContext_UndoPayload_userErrors(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Unmet_allies(ctx context.Context, field graphql.CollectedField, obj *graph.Unmet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Unmet_allies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Allies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.UnmetAlly) graphql.Marshaler {
+			return ec.marshalNUnmetAlly2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐUnmetAllyᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Unmet_allies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Unmet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UnmetAlly(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Unmet_total(ctx context.Context, field graphql.CollectedField, obj *graph.Unmet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Unmet_total(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Total, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Unmet_total(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Unmet", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Unmet_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Unmet) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Unmet_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Unmet_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Unmet",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnmetAlly_ally(ctx context.Context, field graphql.CollectedField, obj *graph.UnmetAlly) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnmetAlly_ally(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Ally, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Ally) graphql.Marshaler {
+			return ec.marshalNAlly2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAlly(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_UnmetAlly_ally(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UnmetAlly",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Ally(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _UnmetAlly_lastMet(ctx context.Context, field graphql.CollectedField, obj *graph.UnmetAlly) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnmetAlly_lastMet(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.LastMet(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnmetAlly_lastMet(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("UnmetAlly", field, true, false, "PartialDate")
+}
+
+func (ec *executionContext) _UnmetAlly_nearestLeader(ctx context.Context, field graphql.CollectedField, obj *graph.UnmetAlly) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_UnmetAlly_nearestLeader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Nearest, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Leader) graphql.Marshaler {
+			return ec.marshalOLeader2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLeader(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_UnmetAlly_nearestLeader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "UnmetAlly",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Leader(ctx, field)
 		},
 	}
 	return fc, nil
@@ -26440,6 +27269,59 @@ func (ec *executionContext) _AddOrganisationPayload(ctx context.Context, sel ast
 	return out
 }
 
+var agendaImplementors = []string{"Agenda"}
+
+func (ec *executionContext) _Agenda(ctx context.Context, sel ast.SelectionSet, obj *graph.Agenda) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, agendaImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Agenda")
+		case "leader":
+			out.Values[i] = ec._Agenda_leader(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "overdue":
+			out.Values[i] = ec._Agenda_overdue(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "due":
+			out.Values[i] = ec._Agenda_due(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Agenda_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "suggestions":
+			out.Values[i] = ec._Agenda_suggestions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var allyImplementors = []string{"Ally", "Node", "Actor"}
 
 func (ec *executionContext) _Ally(ctx context.Context, sel ast.SelectionSet, obj *graph.Ally) graphql.Marshaler {
@@ -29932,6 +30814,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_oneStepAway(ctx, field)
 				})
+		case "unmet":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_unmet(ctx, field)
+				})
+		case "agenda":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_agenda(ctx, field)
+				})
 		case "supportTree":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
 				true, true,
@@ -30583,6 +31477,54 @@ func (ec *executionContext) _Strangers(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var suggestionImplementors = []string{"Suggestion"}
+
+func (ec *executionContext) _Suggestion(ctx context.Context, sel ast.SelectionSet, obj *graph.Suggestion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, suggestionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Suggestion")
+		case "ally":
+			out.Values[i] = ec._Suggestion_ally(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "reason":
+			out.Values[i] = ec._Suggestion_reason(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "sentence":
+			out.Values[i] = ec._Suggestion_sentence(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastMet":
+			out.Values[i] = ec._Suggestion_lastMet(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var supportTreeImplementors = []string{"SupportTree"}
 
 func (ec *executionContext) _SupportTree(ctx context.Context, sel ast.SelectionSet, obj *graph.SupportTree) graphql.Marshaler {
@@ -30708,6 +31650,92 @@ func (ec *executionContext) _UndoPayload(ctx context.Context, sel ast.SelectionS
 		case "userErrors":
 			out.Values[i] = ec._UndoPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var unmetImplementors = []string{"Unmet"}
+
+func (ec *executionContext) _Unmet(ctx context.Context, sel ast.SelectionSet, obj *graph.Unmet) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unmetImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Unmet")
+		case "allies":
+			out.Values[i] = ec._Unmet_allies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "total":
+			out.Values[i] = ec._Unmet_total(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Unmet_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var unmetAllyImplementors = []string{"UnmetAlly"}
+
+func (ec *executionContext) _UnmetAlly(ctx context.Context, sel ast.SelectionSet, obj *graph.UnmetAlly) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, unmetAllyImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("UnmetAlly")
+		case "ally":
+			out.Values[i] = ec._UnmetAlly_ally(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "lastMet":
+			out.Values[i] = ec._UnmetAlly_lastMet(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "nearestLeader":
+			out.Values[i] = ec._UnmetAlly_nearestLeader(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
 		default:
@@ -31312,6 +32340,14 @@ func (ec *executionContext) marshalNAddOrganisationPayload2ᚖgithubᚗcomᚋall
 		return graphql.Null
 	}
 	return ec._AddOrganisationPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNAlly2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAlly(ctx context.Context, sel ast.SelectionSet, v *graph.Ally) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Ally!")
+		return graphql.Null
+	}
+	return ec._Ally(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNArea2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAreaᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Area) graphql.Marshaler {
@@ -32192,6 +33228,14 @@ func (ec *executionContext) marshalNIssueStatus2githubᚗcomᚋallymapᚋallymap
 	return res
 }
 
+func (ec *executionContext) marshalNLeader2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLeader(ctx context.Context, sel ast.SelectionSet, v *graph.Leader) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Leader!")
+		return graphql.Null
+	}
+	return ec._Leader(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNLikelyDuplicate2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLikelyDuplicateᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.LikelyDuplicate) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -32838,6 +33882,45 @@ func (ec *executionContext) marshalNString2ᚕstringᚄ(ctx context.Context, sel
 	return ret
 }
 
+func (ec *executionContext) marshalNSuggestion2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Suggestion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNSuggestion2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNSuggestion2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestion(ctx context.Context, sel ast.SelectionSet, v *graph.Suggestion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Suggestion!")
+		return graphql.Null
+	}
+	return ec._Suggestion(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNSuggestionReason2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestionReason(ctx context.Context, v any) (graph.SuggestionReason, error) {
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.SuggestionReason(tmp)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNSuggestionReason2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSuggestionReason(ctx context.Context, sel ast.SelectionSet, v graph.SuggestionReason) graphql.Marshaler {
+	_ = sel
+	res := graphql.MarshalString(string(v))
+	if res == graphql.Null {
+		graphql.AddInvalidNullFromMarshaler(ctx, "SuggestionReason!")
+	}
+	return res
+}
+
 func (ec *executionContext) unmarshalNSupport2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSupport(ctx context.Context, v any) (graph.Support, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Support(tmp)
@@ -32896,6 +33979,38 @@ func (ec *executionContext) marshalNUndoPayload2ᚖgithubᚗcomᚋallymapᚋally
 		return graphql.Null
 	}
 	return ec._UndoPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUnmet2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐUnmet(ctx context.Context, sel ast.SelectionSet, v *graph.Unmet) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Unmet!")
+		return graphql.Null
+	}
+	return ec._Unmet(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNUnmetAlly2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐUnmetAllyᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.UnmetAlly) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNUnmetAlly2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐUnmetAlly(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNUnmetAlly2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐUnmetAlly(ctx context.Context, sel ast.SelectionSet, v *graph.UnmetAlly) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "UnmetAlly!")
+		return graphql.Null
+	}
+	return ec._UnmetAlly(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNUserError2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐErrorᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Error) graphql.Marshaler {
@@ -33135,6 +34250,13 @@ func (ec *executionContext) unmarshalOActorOrder2ᚖgithubᚗcomᚋallymapᚋall
 	}
 	res, err := ec.unmarshalInputActorOrder(ctx, v)
 	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOAgenda2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAgenda(ctx context.Context, sel ast.SelectionSet, v *graph.Agenda) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Agenda(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOAlly2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAlly(ctx context.Context, sel ast.SelectionSet, v *graph.Ally) graphql.Marshaler {
