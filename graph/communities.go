@@ -16,8 +16,8 @@ const (
 // communities finds groups with more ties inside than chance would give them (the modularity of Newman 2006), by the
 // method of Louvain (Blondel et al. 2008): each actor joins the group among its neighbours' that it fits best, then groups
 // are taken for actors, and so on until none moves. After Traag et al. (2019), only those are asked again whose neighbours
-// moved, a group that fell apart on the way is divided, so that each hangs together, and it is all done again from what
-// was found. Groups are numbered by their smallest member; an actor without ties is one. Reckoned in whole numbers, which
+// moved, it is all done again from what was found, and a group that fell apart on the way is divided, so that each hangs
+// together. Groups are numbered by their smallest member; an actor without ties is one. Reckoned in whole numbers, which
 // every processor rounds alike. About O(m), with some 30 bytes a tie at hand.
 func (n *net) communities(ctx context.Context, seed uint64) (label []int32, modularity float64, err error) {
 	p := &pace{ctx: ctx}
@@ -29,6 +29,9 @@ func (n *net) communities(ctx context.Context, seed uint64) (label []int32, modu
 			return nil, 0, err
 		}
 	}
+	if label, err = n.divide(p, label); err != nil {
+		return nil, 0, err
+	}
 	return label, n.modularity(label), nil
 }
 
@@ -38,6 +41,37 @@ func alone(n int) []int32 {
 		out[i] = int32(i)
 	}
 	return out
+}
+
+// divide makes each piece of a group that does not hang together one of its own, which never loses modularity.
+func (n *net) divide(p *pace, of []int32) ([]int32, error) {
+	pieces := make([]int32, len(of))
+	for i := range pieces {
+		pieces[i] = -1
+	}
+	count := int32(0)
+	var queue []int32
+	for i := range pieces {
+		if pieces[i] >= 0 {
+			continue
+		}
+		pieces[i] = count
+		queue = append(queue[:0], int32(i))
+		for at := 0; at < len(queue); at++ {
+			ties := n.ties(queue[at])
+			for _, u := range ties {
+				if pieces[u] < 0 && of[u] == of[i] {
+					pieces[u] = count
+					queue = append(queue, u)
+				}
+			}
+			if err := p.spend(1 + len(ties)); err != nil {
+				return nil, err
+			}
+		}
+		count++
+	}
+	return pieces, nil
 }
 
 // modularity of groups is the share of ties inside them less what chance would put there (Newman 2006): from -1/2 to 1,
@@ -92,9 +126,9 @@ func (c *clusters) group(p *pace, dice *rand.Rand, of []int32) ([]int32, error) 
 	if err := c.settle(p, dice, of); err != nil {
 		return nil, err
 	}
-	of, count, err := c.divide(p, of)
-	if err != nil || count == c.size() {
-		return of, err
+	count := number(of)
+	if count == c.size() {
+		return of, nil
 	}
 	above, err := c.gather(p, of, count)
 	if err != nil {
@@ -110,12 +144,24 @@ func (c *clusters) group(p *pace, dice *rand.Rand, of []int32) ([]int32, error) 
 	return of, nil
 }
 
+// byLot is everybody in an order by lot. A large map is dealt in runs of neighbours in memory, which are read in two thirds
+// of the time.
+func byLot(size int, dice *rand.Rand) []int32 {
+	order, run := alone(size), max(1, min(64, size/1024))
+	dice.Shuffle(size/run, func(i, j int) {
+		for k := range run {
+			a, b := i*run+k, j*run+k
+			order[a], order[b] = order[b], order[a]
+		}
+	})
+	return order
+}
+
 // settle asks everybody in an order by lot, and those again whose neighbours moved. Moving gains modularity where
 // both·(ties to the group) - strength·(the group's strength) grows.
 func (c *clusters) settle(p *pace, dice *rand.Rand, of []int32) error {
 	size := c.size()
-	queue, waiting := alone(size), make([]bool, size)
-	dice.Shuffle(size, func(i, j int) { queue[i], queue[j] = queue[j], queue[i] })
+	queue, waiting := byLot(size, dice), make([]bool, size)
 	groups := make([]int32, size) // the strength of each
 	for i, g := range of {
 		groups[g] += c.strength[i]
@@ -181,35 +227,17 @@ func (c *clusters) best(v int32, of, groups []int32, near *nearby) int32 {
 	return best
 }
 
-// divide numbers the groups anew by their smallest member, each piece of a group that does not hang together as one of
-// its own: which never loses modularity.
-func (c *clusters) divide(p *pace, of []int32) (pieces []int32, count int, err error) {
-	pieces = make([]int32, len(of))
-	for i := range pieces {
-		pieces[i] = -1
-	}
-	var queue []int32
-	for i := range pieces {
-		if pieces[i] >= 0 {
-			continue
+// number numbers groups by their smallest member.
+func number(of []int32) (count int) {
+	numbers := make([]int32, len(of)) // by group, one more than its number
+	for i, g := range of {
+		if numbers[g] == 0 {
+			count++
+			numbers[g] = int32(count)
 		}
-		pieces[i] = int32(count)
-		queue = append(queue[:0], int32(i))
-		for at := 0; at < len(queue); at++ {
-			ties := c.ties(queue[at])
-			for _, u := range ties {
-				if pieces[u] < 0 && of[u] == of[i] {
-					pieces[u] = int32(count)
-					queue = append(queue, u)
-				}
-			}
-			if err := p.spend(1 + len(ties)); err != nil {
-				return nil, 0, err
-			}
-		}
-		count++
+		of[i] = numbers[g] - 1
 	}
-	return pieces, count, nil
+	return count
 }
 
 // gather makes one actor of each group.

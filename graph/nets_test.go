@@ -71,15 +71,17 @@ func diamonds(count int) *net {
 	return p.net(3*count + 1)
 }
 
-// powerLaw ties each actor to so many earlier ones, the more readily the more ties they have (Barabási and Albert 1999).
+// powerLaw ties each actor to so many earlier ones, the more readily the more ties they have (Barabási and Albert 1999);
+// numbers are dealt by lot, as ids are, so that those with many ties are anywhere.
 func powerLaw(n, links int) *net {
 	r := rand.New(rand.NewPCG(7, uint64(n)))
+	number := r.Perm(n)
 	var p pairs
-	ends := []int32{0}
-	for v := int32(1); v < int32(n); v++ {
-		for range min(links, int(v)) {
+	ends := []int{0}
+	for v := 1; v < n; v++ {
+		for range min(links, v) {
 			u := ends[r.IntN(len(ends))]
-			p = append(p, [2]int32{v, u})
+			p = append(p, [2]int32{int32(number[v]), int32(number[u])})
 			ends = append(ends, u, v)
 		}
 	}
