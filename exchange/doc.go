@@ -12,7 +12,7 @@
 // a field. The columns:
 //
 //	actors.csv       id, kind, name, nameLanguage, otherNames, identifiers, summary, source, languages, tags, visibility,
-//	                 jobTitle, contactDetails, classification, website
+//	                 jobTitle, contactDetails, noIntermediary, classification, website
 //	links.csv        id, type, from, to, strength, mutual, role, since, until, basis, source, note, visibility, fromArea, toArea
 //	issues.csv       id, title, description, status, visibility
 //	assessments.csv  id, actor, issue, on, support, influence, roles, note, visibility, actorArea

@@ -185,7 +185,7 @@ func (h *holding) rows(n noun) [][]string {
 			out = append(out, []string{
 				a.ID, string(a.Kind), a.Name, textOf(a.NameLanguage), joined(a.OtherNames, writeName), joined(a.Identifiers, writeIdentifier),
 				textOf(a.Summary), textOf(a.Source), joined(a.Languages, writeWord), joined(a.Tags, writeWord), string(a.Visibility),
-				textOf(a.JobTitle), joined(a.ContactDetails, writeContact), string(a.Classification), textOf(a.Website),
+				textOf(a.JobTitle), joined(a.ContactDetails, writeContact), personal(a), string(a.Classification), textOf(a.Website),
 			})
 		}
 	case nounLinks:
@@ -224,6 +224,14 @@ func numberOf(v *int) string {
 		return ""
 	}
 	return strconv.Itoa(*v)
+}
+
+// personal is yes or no of a person, nothing of an organisation: a load is to take a no for what it says.
+func personal(a *graph.Actor) string {
+	if !a.Kind.Person() {
+		return ""
+	}
+	return yesNoOf(&a.NoIntermediary)
 }
 
 func yesNoOf(v *bool) string {

@@ -47,7 +47,7 @@ func twoAreas(t *testing.T) *office {
 	ana := o.do(me, graph.AddActor{
 		Kind: graph.KindLeader, Area: "boston", Name: "=cmd|' /C calc'!A0", NameLanguage: some("en"), OtherNames: []graph.OtherName{{Name: "-Ана@home", Language: some("ru")}, {Name: `a|b\c`}},
 		Identifiers: []graph.ExternalIdentifier{{Scheme: "a:b", Value: "c:d|e"}}, Summary: some("'=not a formula\nsecond line, with \"quotes\""), Source: some("+44"),
-		Languages: []string{"en", "ti"}, Tags: []string{"@home", "x|y"}, Visibility: graph.Project, JobTitle: some("-"),
+		Languages: []string{"en", "ti"}, Tags: []string{"@home", "x|y"}, Visibility: graph.Project, JobTitle: some("-"), NoIntermediary: true,
 		ContactDetails: []graph.ContactDetail{{Type: "phone", Value: "+44 1;2", Label: some("home;work")}, {Type: "web", Value: "https://a.example"}},
 	}).Actor
 	church := o.do(me, graph.AddActor{Kind: graph.KindOrganisation, Area: "boston", Name: "Church", Classification: "FAITH", Website: some("https://church.example")}).Actor

@@ -152,7 +152,7 @@ func changeActor(r *actorRecord, there *graph.Actor, untouched bool) []graph.Edi
 		ID: there.ID, ExpectedVersion: there.Version, Untouched: untouched, Name: given(f.Name), NameLanguage: given(f.NameLanguage),
 		OtherNames: givenList(f.OtherNames), Summary: given(f.Summary), Source: given(f.Source), Languages: givenList(f.Languages),
 		Tags: givenList(f.Tags), Visibility: given(f.Visibility), JobTitle: given(f.JobTitle), ContactDetails: givenList(f.ContactDetails),
-		Classification: given(f.Classification), Website: given(f.Website),
+		NoIntermediary: graph.Patch[bool]{Set: r.saysIntermediary, Value: f.NoIntermediary}, Classification: given(f.Classification), Website: given(f.Website),
 	}
 	all := slices.Clone(there.Identifiers)
 	for _, i := range f.Identifiers {

@@ -87,6 +87,8 @@ type actorRecord struct {
 	fields graph.AddActor
 	// kindAssumed: the format has no kinds, so the map's own stands where the actor is there already.
 	kindAssumed bool
+	// saysIntermediary: the file says whether they may be used to introduce people, yes or no.
+	saysIntermediary bool
 
 	id      string // on the map, from the matching on
 	refused bool

@@ -29,7 +29,7 @@ var nouns = []noun{nounActors, nounIssues, nounLinks, nounAssessments, nounMeeti
 var columns = map[noun][]string{
 	nounActors: {
 		"id", "kind", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility",
-		"jobTitle", "contactDetails", "classification", "website",
+		"jobTitle", "contactDetails", "noIntermediary", "classification", "website",
 	},
 	nounLinks: {
 		"id", "type", "from", "to", "strength", "mutual", "role", "since", "until", "basis", "source", "note", "visibility",

@@ -31,7 +31,11 @@ func (c *contents) takeActor(r row, scheme string) {
 		c.refuse(r.at, "id", "id.empty", "An actor in a file needs an id: any text that stays the same, so that a second load finds it again.")
 		return
 	}
-	c.actors = append(c.actors, &actorRecord{at: r.at, ref: id, scheme: scheme, file: id, fields: graph.AddActor{
+	noIntermediary, ok := c.yesNo(r, "noIntermediary")
+	if !ok {
+		return
+	}
+	c.actors = append(c.actors, &actorRecord{at: r.at, ref: id, scheme: scheme, file: id, saysIntermediary: noIntermediary != nil, fields: graph.AddActor{
 		Kind:           enum[graph.ActorKind](r.cells["kind"]),
 		Name:           r.cells["name"],
 		NameLanguage:   r.text("nameLanguage"),
@@ -46,6 +50,7 @@ func (c *contents) takeActor(r row, scheme string) {
 		ContactDetails: contactsOf(r.cells["contactDetails"]),
 		Classification: enum[graph.Classification](r.cells["classification"]),
 		Website:        r.text("website"),
+		NoIntermediary: noIntermediary != nil && *noIntermediary,
 	}})
 }
 

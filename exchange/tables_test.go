@@ -65,6 +65,22 @@ func TestAnAssessmentWithoutADateIsOfTheDayItWasFirstLoaded(t *testing.T) {
 	o.wants(o.load(exchange.Options{}, undated), 0, "assessments 0/0/2")
 }
 
+func TestAFileSaysWhoIsNoIntermediaryWithYesOrNo(t *testing.T) {
+	o := newOffice(t)
+	o.load(exchange.Options{}, o.four()...)
+	for _, c := range []struct {
+		cell string
+		want bool
+	}{{"yes", true}, {"", true}, {"no", false}, {"", false}} {
+		o.load(exchange.Options{}, o.file("actors.csv", "id,kind,name,noIntermediary\np1,,,"+c.cell+"\n"))
+		if got := o.named("boston", "Amina").NoIntermediary; got != c.want {
+			t.Errorf("after %q it is %v", c.cell, got)
+		}
+	}
+	r := o.load(exchange.Options{}, o.file("actors.csv", "id,kind,name,noIntermediary\np1,,,perhaps\np3,,,yes\n"))
+	o.refusals(r, "actors.csv:2 noIntermediary boolean.invalid", "actors.csv:3 noIntermediary field.kind")
+}
+
 func TestADryRunWritesNothingNotEvenTheArea(t *testing.T) {
 	o := newOffice(t)
 	r := o.load(exchange.Options{DryRun: true}, o.four()...)

@@ -64,6 +64,7 @@ type Actor struct {
 	Visibility     Visibility           `json:"visibility"`
 	JobTitle       *string              `json:"jobTitle,omitempty"`       // persons
 	ContactDetails []ContactDetail      `json:"contactDetails,omitempty"` // persons
+	NoIntermediary bool                 `json:"noIntermediary,omitempty"` // persons: asked not to be used to introduce people
 	Classification Classification       `json:"classification,omitempty"` // organisations
 	Website        *string              `json:"website,omitempty"`        // organisations
 	Version        int                  `json:"version"`                  // 1 at first, then one more at every change
@@ -154,7 +155,7 @@ func (a *Actor) check(c *checker) {
 // checkKind looks at what only one kind of actor has.
 func (a *Actor) checkKind(c *checker) {
 	oneOf(c, "kind", a.Kind, allKinds)
-	given := map[string]bool{"jobTitle": a.JobTitle != nil, "contactDetails": len(a.ContactDetails) > 0}
+	given := map[string]bool{"jobTitle": a.JobTitle != nil, "contactDetails": len(a.ContactDetails) > 0, "noIntermediary": a.NoIntermediary}
 	if a.Kind.Person() {
 		given = map[string]bool{"classification": a.Classification != "", "website": a.Website != nil}
 	} else {
@@ -163,7 +164,7 @@ func (a *Actor) checkKind(c *checker) {
 		}
 		oneOf(c, "classification", a.Classification, Classifications)
 	}
-	for _, field := range []string{"jobTitle", "contactDetails", "classification", "website"} {
+	for _, field := range []string{"jobTitle", "contactDetails", "noIntermediary", "classification", "website"} {
 		if given[field] {
 			c.add(invalid("field.kind", field, "%s is not for an actor of kind %s. Leave it out.", field, a.Kind))
 		}

@@ -36,6 +36,7 @@ type AddActor struct {
 	Visibility     Visibility // empty: AREA
 	JobTitle       *string
 	ContactDetails []ContactDetail
+	NoIntermediary bool
 	Classification Classification // empty: OTHER
 	Website        *string
 	Link           *FirstLink
@@ -71,7 +72,7 @@ func (e AddActor) apply(_ context.Context, w *writing) (Outcome, error) {
 	a := &Actor{
 		ID: w.newID(&c, ActorPrefix, e.ID), Kind: e.Kind, Name: e.Name, NameLanguage: e.NameLanguage, OtherNames: e.OtherNames,
 		Identifiers: e.Identifiers, Summary: e.Summary, Source: e.Source, Languages: e.Languages, Tags: e.Tags,
-		Visibility: orArea(e.Visibility), JobTitle: e.JobTitle, ContactDetails: e.ContactDetails,
+		Visibility: orArea(e.Visibility), JobTitle: e.JobTitle, ContactDetails: e.ContactDetails, NoIntermediary: e.NoIntermediary,
 		Classification: e.Classification, Website: e.Website,
 		Version: 1, CreatedAt: w.now, UpdatedAt: w.now, CreatedBy: w.scope.creator(),
 	}
@@ -147,6 +148,7 @@ type ChangeActor struct {
 	Visibility      Patch[Visibility] // cleared: AREA
 	JobTitle        Patch[*string]
 	ContactDetails  Patch[[]ContactDetail]
+	NoIntermediary  Patch[bool]           // cleared: no
 	Classification  Patch[Classification] // cleared: OTHER
 	Website         Patch[*string]
 
@@ -179,6 +181,7 @@ func (e ChangeActor) apply(ctx context.Context, w *writing) (Outcome, error) {
 	patch(&a.Visibility, e.Visibility)
 	patch(&a.JobTitle, e.JobTitle)
 	patch(&a.ContactDetails, e.ContactDetails)
+	patch(&a.NoIntermediary, e.NoIntermediary)
 	patch(&a.Classification, e.Classification)
 	patch(&a.Website, e.Website)
 	a.Visibility = orArea(a.Visibility)

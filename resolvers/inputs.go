@@ -14,7 +14,7 @@ func addPerson(kind graph.ActorKind, in generated.AddAllyInput) graph.AddActor {
 		Kind: kind, ID: in.ID.Value(), Area: in.Area, Name: in.Name, NameLanguage: in.NameLanguage.Value(),
 		OtherNames: values(in.OtherNames.Value()), Identifiers: values(in.Identifiers.Value()), Summary: in.Summary.Value(),
 		Source: in.Source.Value(), Languages: in.Languages.Value(), Tags: in.Tags.Value(), Visibility: plain(in.Visibility),
-		JobTitle: in.JobTitle.Value(), ContactDetails: values(in.ContactDetails.Value()), Link: in.Link.Value(),
+		JobTitle: in.JobTitle.Value(), ContactDetails: values(in.ContactDetails.Value()), NoIntermediary: plain(in.NoIntermediary), Link: in.Link.Value(),
 	}
 }
 
@@ -32,7 +32,7 @@ func changePerson(kind graph.ActorKind, in generated.ChangeAllyInput) graph.Chan
 		Kind: &kind, ID: in.ID, ExpectedVersion: in.ExpectedVersion, Name: required(in.Name), NameLanguage: patch(in.NameLanguage),
 		OtherNames: patchList(in.OtherNames), Identifiers: patchList(in.Identifiers), Summary: patch(in.Summary), Source: patch(in.Source),
 		Languages: patch(in.Languages), Tags: patch(in.Tags), Visibility: required(in.Visibility),
-		JobTitle: patch(in.JobTitle), ContactDetails: patchList(in.ContactDetails),
+		JobTitle: patch(in.JobTitle), ContactDetails: patchList(in.ContactDetails), NoIntermediary: required(in.NoIntermediary),
 	}
 }
 

@@ -40,14 +40,14 @@ func actorKept(p *place) {
 	person := p.do(p.lena, graph.AddActor{
 		Kind: graph.KindAlly, Area: "dock", Name: "Cabdi", NameLanguage: lang, OtherNames: []graph.OtherName{{Name: "Abdi", Language: ptr("en")}, {Name: "عبدي"}},
 		Identifiers: []graph.ExternalIdentifier{{Scheme: "wikidata", Value: "Q1"}, {Scheme: "csv", Value: "7"}}, Summary: ptr("s"), Source: ptr("Bo"),
-		Languages: []string{"so", "ar"}, Tags: []string{"z", "a"}, Visibility: graph.Project, JobTitle: ptr("Cook"),
+		Languages: []string{"so", "ar"}, Tags: []string{"z", "a"}, Visibility: graph.Project, JobTitle: ptr("Cook"), NoIntermediary: true,
 		ContactDetails: []graph.ContactDetail{{Type: "phone", Value: "1", Label: ptr("work")}},
 	})
-	want := "Cabdi so [Abdi/en عبدي/-] [{wikidata Q1} {csv 7}] s Bo [so ar] [z a] PROJECT Cook [phone/1/work]  - 1"
+	want := "Cabdi so [Abdi/en عبدي/-] [{wikidata Q1} {csv 7}] s Bo [so ar] [z a] PROJECT Cook [phone/1/work] true  - 1"
 	p.want("the person", written(person.Actor), want)
 	p.want("as found", written(p.actorOf(p.mo, person.Actor.ID)), want)
 	body := p.do(p.lena, graph.AddActor{Kind: graph.KindOrganisation, Area: "dock", Name: "Union", Website: ptr("https://union.example/a?b=c")})
-	want = "Union - [] [] - - [] [] AREA - [] OTHER https://union.example/a?b=c 1"
+	want = "Union - [] [] - - [] [] AREA - [] false OTHER https://union.example/a?b=c 1"
 	p.want("the body", written(body.Actor), want)
 	got := p.actorOf(p.lena, body.Actor.ID)
 	p.want("as found", written(got), want)
@@ -75,7 +75,7 @@ func written(a *graph.Actor) string {
 		contacts = append(contacts, c.Type+"/"+c.Value+"/"+text(c.Label))
 	}
 	return line(a.Name, text(a.NameLanguage), others, a.Identifiers, text(a.Summary), text(a.Source), a.Languages, a.Tags, a.Visibility,
-		text(a.JobTitle), contacts, a.Classification, text(a.Website), a.Version)
+		text(a.JobTitle), contacts, a.NoIntermediary, a.Classification, text(a.Website), a.Version)
 }
 
 func takenIDs(p *place) {
@@ -191,11 +191,11 @@ var editClaims = []claim{
 
 func patched(p *place) {
 	p.town()
-	out := p.do(p.lena, graph.ChangeActor{ID: actor("bo"), ExpectedVersion: 1, Summary: graph.To(ptr("s")), Languages: graph.To([]string{"da"}), JobTitle: graph.To(ptr("Cook"))})
-	p.want("changed", written(out.Actor), "Bo - [] [] s - [da] [choir chess] AREA Cook []  - 2")
+	out := p.do(p.lena, graph.ChangeActor{ID: actor("bo"), ExpectedVersion: 1, Summary: graph.To(ptr("s")), Languages: graph.To([]string{"da"}), JobTitle: graph.To(ptr("Cook")), NoIntermediary: graph.To(true)})
+	p.want("changed", written(out.Actor), "Bo - [] [] s - [da] [choir chess] AREA Cook [] true  - 2")
 	out = p.do(p.lena, graph.ChangeActor{ID: actor("bo"), ExpectedVersion: 2, Summary: graph.To[*string](nil), Tags: graph.To[[]string](nil), Visibility: graph.To(graph.Project)})
-	p.want("cleared", written(out.Actor), "Bo - [] [] - - [da] [] PROJECT Cook []  - 3")
-	p.want("as mo finds it now", written(p.actorOf(p.mo, actor("bo"))), "Bo - [] [] - - [da] [] PROJECT Cook []  - 3")
+	p.want("cleared", written(out.Actor), "Bo - [] [] - - [da] [] PROJECT Cook [] true  - 3")
+	p.want("as mo finds it now", written(p.actorOf(p.mo, actor("bo"))), "Bo - [] [] - - [da] [] PROJECT Cook [] true  - 3")
 	p.refused(p.lena, graph.ChangeActor{ID: actor("bo"), ExpectedVersion: 3, Name: graph.To("")}, "INVALID name.empty name")
 	got := p.actorOf(p.lena, actor("bo"))
 	p.want("made then, changed now", []bool{got.CreatedAt.After(got.UpdatedAt), got.UpdatedAt.Equal(out.Change.At)}, []bool{false, true})

@@ -111,6 +111,7 @@ func badActors(p *place) {
 		{func(e *graph.AddActor) { e.Classification = "FAITH" }, "INVALID field.kind classification"},
 		{func(e *graph.AddActor) { e.Website = ptr("https://a.example") }, "INVALID field.kind website"},
 		{func(e *graph.AddActor) { e.Kind, e.JobTitle = graph.KindOrganisation, ptr("Cook") }, "INVALID field.kind jobTitle"},
+		{func(e *graph.AddActor) { e.Kind, e.NoIntermediary = graph.KindOrganisation, true }, "INVALID field.kind noIntermediary"},
 		{func(e *graph.AddActor) { e.Kind, e.Classification = graph.KindOrganisation, "CLUB" }, "INVALID classification.unknown classification"},
 		{func(e *graph.AddActor) { e.Kind, e.Website = graph.KindOrganisation, ptr("javascript:alert(1)") }, "INVALID website.invalid website"},
 		{func(e *graph.AddActor) { e.Kind, e.Website = graph.KindOrganisation, ptr("a.example") }, "INVALID website.invalid website"},

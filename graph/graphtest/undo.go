@@ -49,7 +49,7 @@ func undoEach(p *place) {
 	}
 	p.want("added with a link", len(p.undone(p.lena, graph.AddActor{ID: ptr(actor("ines")), Kind: graph.KindAlly, Area: "dock", Name: "Ines", Link: &graph.FirstLink{Type: graph.Knows, To: ptr(actor("bo"))}}).Records), 2)
 	p.want("she is gone", p.present(p.lena, actor("ines")), "")
-	p.want("changed", touched(p.undone(p.lena, graph.ChangeActor{ID: actor("bo"), ExpectedVersion: 1, Name: graph.To("Boris"), Tags: graph.To([]string{"x"})})), "CHANGED bo")
+	p.want("changed", touched(p.undone(p.lena, graph.ChangeActor{ID: actor("bo"), ExpectedVersion: 1, Name: graph.To("Boris"), Tags: graph.To([]string{"x"}), NoIntermediary: graph.To(true)})), "CHANGED bo")
 	same("changed")
 	p.want("another kind", touched(p.undone(p.lena, graph.ChangeActorKind{ID: actor("bo"), ExpectedVersion: 3, Kind: graph.KindLeader})), "CHANGED bo")
 	same("another kind")

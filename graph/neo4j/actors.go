@@ -14,7 +14,7 @@ WHERE a.area = $area AND a.sort > $above AND a.sort < $below AND a.audience IN $
   AND CASE WHEN $classifications IS NULL THEN true ELSE a.classification IN $classifications END
   AND CASE WHEN $tags IS NULL THEN true ELSE any(tag IN a.tags WHERE tag IN $tags) END
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy
 ORDER BY a.area, a.sort
 LIMIT $limit`
@@ -26,7 +26,7 @@ WHERE a.area = $area AND a.sort > $above AND a.sort < $below AND a.audience IN $
   AND CASE WHEN $classifications IS NULL THEN true ELSE a.classification IN $classifications END
   AND CASE WHEN $tags IS NULL THEN true ELSE any(tag IN a.tags WHERE tag IN $tags) END
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy
 ORDER BY a.area DESC, a.sort DESC
 LIMIT $limit`
@@ -38,7 +38,7 @@ WHERE a.area = $area AND a.updated > $above AND a.updated < $below AND a.audienc
   AND CASE WHEN $classifications IS NULL THEN true ELSE a.classification IN $classifications END
   AND CASE WHEN $tags IS NULL THEN true ELSE any(tag IN a.tags WHERE tag IN $tags) END
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy
 ORDER BY a.area, a.updated
 LIMIT $limit`
@@ -50,7 +50,7 @@ WHERE a.area = $area AND a.updated > $above AND a.updated < $below AND a.audienc
   AND CASE WHEN $classifications IS NULL THEN true ELSE a.classification IN $classifications END
   AND CASE WHEN $tags IS NULL THEN true ELSE any(tag IN a.tags WHERE tag IN $tags) END
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy
 ORDER BY a.area DESC, a.updated DESC
 LIMIT $limit`
@@ -89,14 +89,14 @@ func (s *Store) Leaders(ctx context.Context, scope graph.Scope, areaIDs []string
 }
 
 // actor reads the columns id, kind, name, nameLanguage, otherNames, identifiers, summary, source, languages, tags, area,
-// visibility, jobTitle, contactDetails, classification, website, version, createdAt, updatedAt and createdBy.
+// visibility, jobTitle, contactDetails, classification, website, noIntermediary, version, createdAt, updatedAt and createdBy.
 func actor(r *row) *graph.Actor {
 	return &graph.Actor{
 		ID: r.text(), Kind: graph.ActorKind(r.text()), Name: r.text(), NameLanguage: maybe[string](r),
 		OtherNames: structs[graph.OtherName](r), Identifiers: structs[graph.ExternalIdentifier](r),
 		Summary: maybe[string](r), Source: maybe[string](r), Languages: words[string](r), Tags: words[string](r), AreaID: r.text(),
 		Visibility: graph.Visibility(r.text()), JobTitle: maybe[string](r), ContactDetails: structs[graph.ContactDetail](r),
-		Classification: graph.Classification(r.text()), Website: maybe[string](r), Version: r.number(),
+		Classification: graph.Classification(r.text()), Website: maybe[string](r), NoIntermediary: r.truth(), Version: r.number(),
 		CreatedAt: r.instant(), UpdatedAt: r.instant(), CreatedBy: maybe[string](r),
 	}
 }
@@ -115,7 +115,7 @@ func keptActor(a *graph.Actor) map[string]any {
 		"id": a.ID, "kind": string(a.Kind), "name": a.Name, "nameLanguage": orNull(a.NameLanguage), "otherNames": asJSON(a.OtherNames),
 		"identifiers": asJSON(a.Identifiers), "summary": orNull(a.Summary), "source": orNull(a.Source), "languages": listOrNull(a.Languages),
 		"tags": listOrNull(a.Tags), "area": a.AreaID, "visibility": string(a.Visibility), "jobTitle": orNull(a.JobTitle),
-		"contactDetails": asJSON(a.ContactDetails), "classification": notEmpty(a.Classification), "website": orNull(a.Website),
+		"contactDetails": asJSON(a.ContactDetails), "classification": notEmpty(a.Classification), "website": orNull(a.Website), "noIntermediary": onlyTrue(a.NoIntermediary),
 		"version": a.Version, "createdAt": instant(a.CreatedAt), "updatedAt": instant(a.UpdatedAt), "createdBy": orNull(a.CreatedBy),
 		"audience": a.Audience(), "sort": ordered(a.NameKey()), "updated": ordered(a.UpdatedKey()), "fold": ordered(a.Folded()), "names": names,
 	}}

@@ -26,7 +26,7 @@ RETURN a.id, key, startNode(r) = a,
   r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
   r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy,
   b.id, b.kind, b.name, b.nameLanguage, b.otherNames, b.identifiers, b.summary, b.source, b.languages, b.tags, b.area,
-  b.visibility, b.jobTitle, b.contactDetails, b.classification, b.website, b.version, b.createdAt.epochMillis,
+  b.visibility, b.jobTitle, b.contactDetails, b.classification, b.website, b.noIntermediary, b.version, b.createdAt.epochMillis,
   b.updatedAt.epochMillis, b.createdBy`
 
 const linksDownCypher = `
@@ -47,7 +47,7 @@ RETURN a.id, key, startNode(r) = a,
   r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
   r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy,
   b.id, b.kind, b.name, b.nameLanguage, b.otherNames, b.identifiers, b.summary, b.source, b.languages, b.tags, b.area,
-  b.visibility, b.jobTitle, b.contactDetails, b.classification, b.website, b.version, b.createdAt.epochMillis,
+  b.visibility, b.jobTitle, b.contactDetails, b.classification, b.website, b.noIntermediary, b.version, b.createdAt.epochMillis,
   b.updatedAt.epochMillis, b.createdBy`
 
 // Links sorts each actor's own links, whose order depends on the other ends' names as they are now.

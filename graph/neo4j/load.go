@@ -10,7 +10,7 @@ const loadActorsCypher = `
 MATCH (a:Record)
 WHERE a.id IN $ids
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy`
 
 const loadLinksCypher = `

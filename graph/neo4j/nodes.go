@@ -11,7 +11,7 @@ const actorsByIDCypher = `
 MATCH (a:Record)
 WHERE a.id IN $ids AND a.audience IN $audiences
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy`
 
 const linksByIDCypher = `
@@ -22,10 +22,10 @@ WHERE r.audience IN $audiences AND a.audience IN $audiences AND b.audience IN $a
 RETURN r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
   r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy,
   a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy,
   b.id, b.kind, b.name, b.nameLanguage, b.otherNames, b.identifiers, b.summary, b.source, b.languages, b.tags, b.area,
-  b.visibility, b.jobTitle, b.contactDetails, b.classification, b.website, b.version, b.createdAt.epochMillis,
+  b.visibility, b.jobTitle, b.contactDetails, b.classification, b.website, b.noIntermediary, b.version, b.createdAt.epochMillis,
   b.updatedAt.epochMillis, b.createdBy`
 
 const issuesByIDCypher = `

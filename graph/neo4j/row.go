@@ -135,6 +135,14 @@ func notEmpty[T ~string](s T) any {
 	return string(s)
 }
 
+// onlyTrue leaves no property where there is nothing to say.
+func onlyTrue(v bool) any {
+	if !v {
+		return nil
+	}
+	return true
+}
+
 func asStrings[T ~string](in []T) []string {
 	out := make([]string, len(in))
 	for i, s := range in {

@@ -59,6 +59,8 @@ var migrations = [][]string{{
 	"CALL db.createRelationshipType('HAD')",
 	"CREATE INDEX had_held IF NOT EXISTS FOR ()-[r:HAD]-() ON (r.of, r.held)",
 	"CREATE INDEX had_due IF NOT EXISTS FOR ()-[r:HAD]-() ON (r.of, r.due)",
+}, {
+	`CALL db.createProperty('noIntermediary')`,
 }}
 
 const awaitIndexesCypher = `CALL db.awaitIndexes(300)`

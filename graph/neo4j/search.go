@@ -21,7 +21,7 @@ WITH a, CASE
     ELSE 2
   END AS class
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy
 ORDER BY class, a.sort
 LIMIT $limit`
@@ -33,7 +33,7 @@ WHERE a.audience IN $audiences
   AND CASE WHEN $kinds IS NULL THEN true ELSE a.kind IN $kinds END
   AND NOT a.id IN $found
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy
 ORDER BY a.sort`
 

@@ -27,7 +27,7 @@ CALL () {
   RETURN a
 }
 RETURN a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
-  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.version, a.createdAt.epochMillis,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
   a.updatedAt.epochMillis, a.createdBy, a.sort`
 
 // Whole reads the links first, and with the actors those that the links showed to be in other areas. A link whose end

@@ -141,7 +141,7 @@ func keyedActor(c *card) grouped[*graph.Actor] {
 		Identifiers: unlistCard[graph.ExternalIdentifier](c), Summary: c.maybe(), Source: c.maybe(), Languages: unlistCard[string](c),
 		Tags: unlistCard[string](c), AreaID: c.text(), Visibility: graph.Visibility(c.text()), JobTitle: c.maybe(),
 		ContactDetails: unlistCard[graph.ContactDetail](c), Classification: graph.Classification(c.text()), Website: c.maybe(),
-		Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(),
+		Version: c.number(), CreatedAt: c.time(), UpdatedAt: c.time(), CreatedBy: c.maybe(), NoIntermediary: c.number() > 0,
 	}
 	return grouped[*graph.Actor]{key: c.text(), record: a}
 }

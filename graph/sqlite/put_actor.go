@@ -10,11 +10,12 @@ import (
 
 const putActorSQL = `
 INSERT INTO actor (no, id, audience, kind, name, name_key, name_language, other_names, identifiers, summary, source, languages,
-  tags, area, visibility, job_title, contact_details, classification, website, version, created_at, updated_at, created_by)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23)
+  tags, area, visibility, job_title, contact_details, classification, website, version, created_at, updated_at, created_by, no_intermediary)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)
 ON CONFLICT (no) DO UPDATE SET audience = ?3, kind = ?4, name = ?5, name_key = ?6, name_language = ?7, other_names = ?8,
   identifiers = ?9, summary = ?10, source = ?11, languages = ?12, tags = ?13, area = ?14, visibility = ?15, job_title = ?16,
-  contact_details = ?17, classification = ?18, website = ?19, version = ?20, created_at = ?21, updated_at = ?22, created_by = ?23`
+  contact_details = ?17, classification = ?18, website = ?19, version = ?20, created_at = ?21, updated_at = ?22, created_by = ?23,
+  no_intermediary = ?24`
 
 func (a *applying) putActors(ctx context.Context, b graph.Batch) error {
 	for _, actor := range b.Put.Actors {
@@ -79,7 +80,7 @@ func (a *applying) putActorRow(ctx context.Context, no, audience int64, actor *g
 	return a.exec(ctx, putActorSQL, no, actor.ID, audience, string(actor.Kind), actor.Name, actor.NameKey(), text(actor.NameLanguage),
 		otherNames, identifiers, text(actor.Summary), text(actor.Source), languages, tags, actor.AreaID, string(actor.Visibility),
 		text(actor.JobTitle), contacts, string(actor.Classification), text(actor.Website), int64(actor.Version),
-		actor.CreatedAt.UnixMilli(), actor.UpdatedAt.UnixMilli(), text(actor.CreatedBy))
+		actor.CreatedAt.UnixMilli(), actor.UpdatedAt.UnixMilli(), text(actor.CreatedBy), flag(actor.NoIntermediary))
 }
 
 // shadow is what the lists, the names and the ties tell of an actor.

@@ -148,6 +148,7 @@ type ComplexityRoot struct {
 		Meetings       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Name           func(childComplexity int) int
 		NameLanguage   func(childComplexity int) int
+		NoIntermediary func(childComplexity int) int
 		OtherNames     func(childComplexity int) int
 		Source         func(childComplexity int) int
 		Summary        func(childComplexity int) int
@@ -410,6 +411,7 @@ type ComplexityRoot struct {
 		Meetings       func(childComplexity int, first *int, after *string, last *int, before *string) int
 		Name           func(childComplexity int) int
 		NameLanguage   func(childComplexity int) int
+		NoIntermediary func(childComplexity int) int
 		OtherNames     func(childComplexity int) int
 		Source         func(childComplexity int) int
 		Summary        func(childComplexity int) int
@@ -1326,6 +1328,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Ally.NameLanguage(childComplexity), true
+	case "Ally.noIntermediary":
+		if e.ComplexityRoot.Ally.NoIntermediary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Ally.NoIntermediary(childComplexity), true
 	case "Ally.otherNames":
 		if e.ComplexityRoot.Ally.OtherNames == nil {
 			break
@@ -2294,6 +2302,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Leader.NameLanguage(childComplexity), true
+	case "Leader.noIntermediary":
+		if e.ComplexityRoot.Leader.NoIntermediary == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Leader.NoIntermediary(childComplexity), true
 	case "Leader.otherNames":
 		if e.ComplexityRoot.Leader.OtherNames == nil {
 			break
@@ -4652,6 +4666,8 @@ type Leader implements Node & Actor {
   jobTitle: String
   """How to reach them; empty for whoever may not write in their area."""
   contactDetails: [ContactDetail!]
+  """Whether they asked not to be used to introduce people. Introductions pass them by, but for those that begin with them or lead to them."""
+  noIntermediary: Boolean!
 }
 
 """Any body of people, an informal group too."""
@@ -4836,6 +4852,8 @@ type Ally implements Node & Actor {
   jobTitle: String
   """How to reach them; empty for whoever may not write in their area."""
   contactDetails: [ContactDetail!]
+  """Whether they asked not to be used to introduce people. Introductions pass them by, but for those that begin with them or lead to them."""
+  noIntermediary: Boolean!
 }
 
 """A tie between two actors. Two actors may have several: of different types, or one after another."""
@@ -6077,6 +6095,8 @@ input AddLeaderInput {
   jobTitle: String
   """How to reach them. Only those who may write in their area will see it."""
   contactDetails: [ContactDetailInput!]
+  """Whether they asked not to be used to introduce people; they did not if left out."""
+  noIntermediary: Boolean
   """A first tie to somebody who is on the map already."""
   link: FirstLinkInput
 }
@@ -6121,6 +6141,8 @@ input ChangeLeaderInput {
   jobTitle: String
   """How to reach them. Only those who may write in their area will see it."""
   contactDetails: [ContactDetailInput!]
+  """Whether they asked not to be used to introduce people."""
+  noIntermediary: Boolean
 }
 
 """What came of changing a leader."""
@@ -6245,6 +6267,8 @@ input AddAllyInput {
   jobTitle: String
   """How to reach them. Only those who may write in their area will see it."""
   contactDetails: [ContactDetailInput!]
+  """Whether they asked not to be used to introduce people; they did not if left out."""
+  noIntermediary: Boolean
   """A first tie to somebody who is on the map already."""
   link: FirstLinkInput
 }
@@ -6289,6 +6313,8 @@ input ChangeAllyInput {
   jobTitle: String
   """How to reach them. Only those who may write in their area will see it."""
   contactDetails: [ContactDetailInput!]
+  """Whether they asked not to be used to introduce people."""
+  noIntermediary: Boolean
 }
 
 """What came of changing an ally."""
@@ -6943,6 +6969,8 @@ func (ec *executionContext) childFields_Ally(ctx context.Context, field graphql.
 		return ec.fieldContext_Ally_jobTitle(ctx, field)
 	case "contactDetails":
 		return ec.fieldContext_Ally_contactDetails(ctx, field)
+	case "noIntermediary":
+		return ec.fieldContext_Ally_noIntermediary(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Ally", field.Name)
 }
@@ -7467,6 +7495,8 @@ func (ec *executionContext) childFields_Leader(ctx context.Context, field graphq
 		return ec.fieldContext_Leader_jobTitle(ctx, field)
 	case "contactDetails":
 		return ec.fieldContext_Leader_contactDetails(ctx, field)
+	case "noIntermediary":
+		return ec.fieldContext_Leader_noIntermediary(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Leader", field.Name)
 }
@@ -11643,6 +11673,29 @@ func (ec *executionContext) fieldContext_Ally_contactDetails(_ context.Context, 
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Ally_noIntermediary(ctx context.Context, field graphql.CollectedField, obj *graph.Ally) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Ally_noIntermediary(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoIntermediary, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Ally_noIntermediary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Ally", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Area_id(ctx context.Context, field graphql.CollectedField, obj *graph.Area) (ret graphql.Marshaler) {
@@ -15860,6 +15913,29 @@ func (ec *executionContext) fieldContext_Leader_contactDetails(_ context.Context
 		},
 	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Leader_noIntermediary(ctx context.Context, field graphql.CollectedField, obj *graph.Leader) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Leader_noIntermediary(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.NoIntermediary, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Leader_noIntermediary(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Leader", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _LikelyDuplicate_actors(ctx context.Context, field graphql.CollectedField, obj *graph.LikelyDuplicate) (ret graphql.Marshaler) {
@@ -24456,7 +24532,7 @@ func (ec *executionContext) unmarshalInputAddAllyInput(ctx context.Context, obj 
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "id", "area", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails", "link"}
+	fieldsInOrder := [...]string{"key", "id", "area", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails", "noIntermediary", "link"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -24561,6 +24637,13 @@ func (ec *executionContext) unmarshalInputAddAllyInput(ctx context.Context, obj 
 				return it, err
 			}
 			it.ContactDetails = graphql.OmittableOf(data)
+		case "noIntermediary":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("noIntermediary"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NoIntermediary = graphql.OmittableOf(data)
 		case "link":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("link"))
 			data, err := ec.unmarshalOFirstLinkInput2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐFirstLink(ctx, v)
@@ -24729,7 +24812,7 @@ func (ec *executionContext) unmarshalInputAddLeaderInput(ctx context.Context, ob
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "id", "area", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails", "link"}
+	fieldsInOrder := [...]string{"key", "id", "area", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails", "noIntermediary", "link"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -24834,6 +24917,13 @@ func (ec *executionContext) unmarshalInputAddLeaderInput(ctx context.Context, ob
 				return it, err
 			}
 			it.ContactDetails = graphql.OmittableOf(data)
+		case "noIntermediary":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("noIntermediary"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NoIntermediary = graphql.OmittableOf(data)
 		case "link":
 			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("link"))
 			data, err := ec.unmarshalOFirstLinkInput2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐFirstLink(ctx, v)
@@ -25429,7 +25519,7 @@ func (ec *executionContext) unmarshalInputChangeAllyInput(ctx context.Context, o
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "id", "expectedVersion", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails"}
+	fieldsInOrder := [...]string{"key", "id", "expectedVersion", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails", "noIntermediary"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25534,6 +25624,13 @@ func (ec *executionContext) unmarshalInputChangeAllyInput(ctx context.Context, o
 				return it, err
 			}
 			it.ContactDetails = graphql.OmittableOf(data)
+		case "noIntermediary":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("noIntermediary"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NoIntermediary = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -25716,7 +25813,7 @@ func (ec *executionContext) unmarshalInputChangeLeaderInput(ctx context.Context,
 		asMap[k] = v
 	}
 
-	fieldsInOrder := [...]string{"key", "id", "expectedVersion", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails"}
+	fieldsInOrder := [...]string{"key", "id", "expectedVersion", "name", "nameLanguage", "otherNames", "identifiers", "summary", "source", "languages", "tags", "visibility", "jobTitle", "contactDetails", "noIntermediary"}
 	for _, k := range fieldsInOrder {
 		v, ok := asMap[k]
 		if !ok {
@@ -25821,6 +25918,13 @@ func (ec *executionContext) unmarshalInputChangeLeaderInput(ctx context.Context,
 				return it, err
 			}
 			it.ContactDetails = graphql.OmittableOf(data)
+		case "noIntermediary":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("noIntermediary"))
+			data, err := ec.unmarshalOBoolean2ᚖbool(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.NoIntermediary = graphql.OmittableOf(data)
 		}
 	}
 	return it, nil
@@ -27456,6 +27560,11 @@ func (ec *executionContext) _Ally(ctx context.Context, sel ast.SelectionSet, obj
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Ally_contactDetails(ctx, field, obj)
 				})
+		case "noIntermediary":
+			out.Values[i] = ec._Ally_noIntermediary(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -29270,6 +29379,11 @@ func (ec *executionContext) _Leader(ctx context.Context, sel ast.SelectionSet, o
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Leader_contactDetails(ctx, field, obj)
 				})
+		case "noIntermediary":
+			out.Values[i] = ec._Leader_noIntermediary(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}

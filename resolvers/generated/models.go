@@ -72,6 +72,8 @@ type AddAllyInput struct {
 	JobTitle graphql.Omittable[*string] `json:"jobTitle,omitempty"`
 	// How to reach them. Only those who may write in their area will see it.
 	ContactDetails graphql.Omittable[[]*graph.ContactDetail] `json:"contactDetails,omitempty"`
+	// Whether they asked not to be used to introduce people; they did not if left out.
+	NoIntermediary graphql.Omittable[*bool] `json:"noIntermediary,omitempty"`
 	// A first tie to somebody who is on the map already.
 	Link graphql.Omittable[*graph.FirstLink] `json:"link,omitempty"`
 }
@@ -158,6 +160,8 @@ type AddLeaderInput struct {
 	JobTitle graphql.Omittable[*string] `json:"jobTitle,omitempty"`
 	// How to reach them. Only those who may write in their area will see it.
 	ContactDetails graphql.Omittable[[]*graph.ContactDetail] `json:"contactDetails,omitempty"`
+	// Whether they asked not to be used to introduce people; they did not if left out.
+	NoIntermediary graphql.Omittable[*bool] `json:"noIntermediary,omitempty"`
 	// A first tie to somebody who is on the map already.
 	Link graphql.Omittable[*graph.FirstLink] `json:"link,omitempty"`
 }
@@ -400,6 +404,8 @@ type ChangeAllyInput struct {
 	JobTitle graphql.Omittable[*string] `json:"jobTitle,omitempty"`
 	// How to reach them. Only those who may write in their area will see it.
 	ContactDetails graphql.Omittable[[]*graph.ContactDetail] `json:"contactDetails,omitempty"`
+	// Whether they asked not to be used to introduce people.
+	NoIntermediary graphql.Omittable[*bool] `json:"noIntermediary,omitempty"`
 }
 
 // What came of changing an ally.
@@ -510,6 +516,8 @@ type ChangeLeaderInput struct {
 	JobTitle graphql.Omittable[*string] `json:"jobTitle,omitempty"`
 	// How to reach them. Only those who may write in their area will see it.
 	ContactDetails graphql.Omittable[[]*graph.ContactDetail] `json:"contactDetails,omitempty"`
+	// Whether they asked not to be used to introduce people.
+	NoIntermediary graphql.Omittable[*bool] `json:"noIntermediary,omitempty"`
 }
 
 // What came of changing a leader.
