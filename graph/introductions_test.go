@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"math"
 	"slices"
-	"strings"
 	"testing"
+	"time"
 
 	"pgregory.net/rapid"
 )
@@ -30,6 +30,7 @@ func (m tiesOf) Ties(_ context.Context, _ Scope, f TieFilter, limit int) ([]Tie,
 		back := t
 		back.At, back.Other = t.Other, t.At
 		for _, t := range []Tie{t, back} {
+			t.NoIntermediary = aside(t.Other)
 			if slices.Contains(f.Of, t.At) && len(out) < limit {
 				out = append(out, t)
 			}
@@ -41,14 +42,18 @@ func (m tiesOf) Ties(_ context.Context, _ Scope, f TieFilter, limit int) ([]Tie,
 // way is one path, found by trying them all.
 type way struct {
 	along  []string // from the asking end
-	warmth float64
+	warmth int64    // of warmthWhole to the power of maxHops
+}
+
+func (a way) compare(b way) int {
+	return cmp.Or(cmp.Compare(b.warmth, a.warmth), cmp.Compare(len(a.along), len(b.along)), slices.Compare(a.along, b.along))
 }
 
 // everyWay tries every simple path from To that ends at the first source that it meets.
-func everyWay(q IntroductionsQuery, sources map[string]bool, ties []Tie) []way {
+func everyWay(q IntroductionsQuery, on calendar, sources map[string]bool, ties []Tie) []way {
 	var out []way
-	var walk func(along []string, warmth float64)
-	walk = func(along []string, warmth float64) {
+	var walk func(along []string, warmth int64)
+	walk = func(along []string, warmth int64) {
 		at := along[len(along)-1]
 		if sources[at] && len(along) > 1 {
 			turned := slices.Clone(along)
@@ -56,10 +61,10 @@ func everyWay(q IntroductionsQuery, sources map[string]bool, ties []Tie) []way {
 			out = append(out, way{turned, warmth})
 			return
 		}
-		if len(along) > q.MaxHops {
+		if len(along) > q.MaxHops || len(along) > 1 && aside(at) {
 			return
 		}
-		best := map[string]float64{}
+		best := map[string]int64{}
 		for _, t := range ties {
 			if t.Type == Opposes || q.MinStrength != nil && t.Strength < *q.MinStrength || t.At != at && t.Other != at {
 				continue
@@ -68,38 +73,73 @@ func everyWay(q IntroductionsQuery, sources map[string]bool, ties []Tie) []way {
 			if other == at {
 				other = t.At
 			}
-			best[other] = max(best[other], float64(t.warmth())/warmthWhole)
+			best[other] = max(best[other], on.warmth(t))
 		}
 		for other, w := range best {
 			if !slices.Contains(along, other) {
-				walk(append(slices.Clone(along), other), warmth*w)
+				walk(append(slices.Clone(along), other), warmth/warmthWhole*w)
 			}
 		}
 	}
-	walk([]string{q.To}, 1)
-	slices.SortFunc(out, func(a, b way) int {
-		if math.Abs(a.warmth-b.warmth) > 1e-12 {
-			return cmp.Compare(b.warmth, a.warmth)
-		}
-		return cmp.Or(cmp.Compare(len(a.along), len(b.along)), slices.Compare(a.along, b.along))
-	})
-	return out[:min(len(out), q.First)]
+	walk([]string{q.To}, int64(math.Pow(warmthWhole, maxHops)))
+	slices.SortFunc(out, way.compare)
+	return out
 }
 
-func TestIntroductionsAreTheWarmestOfAllWays(t *testing.T) {
-	ids := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
-	ties := rapid.Custom(func(r *rapid.T) Tie {
-		at := rapid.IntRange(0, len(ids)-2).Draw(r, "at")
-		return Tie{
-			At: ids[at], Other: ids[rapid.IntRange(at+1, len(ids)-1).Draw(r, "other")],
-			Type:     rapid.SampledFrom([]LinkType{Knows, Knows, MemberOf, Opposes}).Draw(r, "type"),
-			Strength: rapid.IntRange(0, maxStrength).Draw(r, "strength"),
-			Basis:    rapid.SampledFrom([]Basis{"", Fact, Assumption, Hearsay}).Draw(r, "basis"),
-			OneSided: rapid.Bool().Draw(r, "one-sided"),
+// differing chooses among all ways one after the other, and puts the chosen in order.
+func differing(all []way, first int) []way {
+	used := map[string]bool{}
+	rank := func(w way) int64 {
+		n := 0
+		for _, id := range w.along[:len(w.along)-1] {
+			if used[id] {
+				n++
+			}
 		}
-	})
+		return w.warmth >> n
+	}
+	var out []way
+	for all = slices.Clone(all); len(all) > 0 && len(out) < first; {
+		best := 0
+		for i := range all {
+			if rank(all[i]) > rank(all[best]) {
+				best = i
+			}
+		}
+		out = append(out, all[best])
+		for _, id := range all[best].along[:len(all[best].along)-1] {
+			used[id] = true
+		}
+		all = slices.Delete(all, best, best+1)
+	}
+	slices.SortFunc(out, way.compare)
+	return out
+}
+
+// aside says who introduces nobody in these maps.
+func aside(id string) bool { return id == "b" || id == "e" }
+
+func drawnTie(r *rapid.T) Tie {
+	ids := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
+	at := rapid.IntRange(0, len(ids)-2).Draw(r, "at")
+	return Tie{
+		At: ids[at], Other: ids[rapid.IntRange(at+1, len(ids)-1).Draw(r, "other")],
+		Type:     rapid.SampledFrom([]LinkType{Knows, Knows, MemberOf, Opposes}).Draw(r, "type"),
+		Strength: rapid.IntRange(0, maxStrength).Draw(r, "strength"),
+		Basis:    rapid.SampledFrom([]Basis{"", Fact, Assumption, Hearsay}).Draw(r, "basis"),
+		OneSided: rapid.Bool().Draw(r, "one-sided"),
+		Until:    rapid.SampledFrom([]PartialDate{"", "", "2019", "2020-06", "2021"}).Draw(r, "until"),
+		Written:  DayOf(noon.AddDate(-rapid.IntRange(0, 7).Draw(r, "years"), 0, 0)),
+	}
+}
+
+var noon = time.Date(2020, 6, 15, 12, 0, 0, 0, time.UTC)
+
+func TestIntroductionsAreTheBestOfAllWays(t *testing.T) {
+	ids := []string{"a", "b", "c", "d", "e", "f", "g", "h"}
+	on := calendarAt(noon)
 	rapid.Check(t, func(r *rapid.T) {
-		all := rapid.SliceOfN(ties, 0, 20).Draw(r, "ties")
+		all := rapid.SliceOfN(rapid.Custom(drawnTie), 0, 24).Draw(r, "ties")
 		for i := range all {
 			all[i].LinkID = fmt.Sprintf("l%02d", i)
 		}
@@ -108,38 +148,91 @@ func TestIntroductionsAreTheWarmestOfAllWays(t *testing.T) {
 		if least := rapid.IntRange(0, maxStrength).Draw(r, "least"); least > 0 {
 			q.MinStrength = &least
 		}
-		s := newPathSearch(q, sources)
-		if err := s.collect(context.Background(), tiesOf{all: all}, Scope{}); err != nil {
+		// One walk serves several whom we want to meet.
+		to := rapid.SliceOfNDistinct(rapid.SampledFrom(ids), 0, 2, func(s string) string { return s }).Draw(r, "others")
+		to = append(slices.DeleteFunc(to, func(id string) bool { return id == q.To }), q.To)
+		w := newWays(q, on, sources, to...)
+		for n, id := range to {
+			w.aside[n] = aside(id)
+		}
+		if err := w.collect(context.Background(), tiesOf{all: all}, Scope{}); err != nil {
 			r.Fatal(err)
 		}
-		ways := everyWay(q, s.source, all)
-		var got, want []string
-		for i, p := range s.warmest() {
-			var along []string
+		for _, id := range to[:len(to)-1] {
+			w.choose(id)
+		}
+		from := map[string]bool{}
+		for _, id := range sources {
+			from[id] = id != q.To
+		}
+		want := differing(everyWay(q, on, from, all), q.First)
+		var got []way
+		for _, p := range w.choose(q.To) {
+			found := way{warmth: p.warmth}
 			for at := p; at != nil; at = at.back {
-				along = append(along, at.at)
+				found.along = append(found.along, at.id)
 			}
-			got = append(got, strings.Join(along, ""))
-			if w := float64(p.warmth) / math.Pow(warmthWhole, maxHops); i < len(ways) && math.Abs(w-ways[i].warmth) > 1e-12 {
-				r.Fatalf("the way %s is %v warm, not %v", got[i], w, ways[i].warmth)
-			}
+			got = append(got, found)
 		}
-		for _, w := range ways {
-			want = append(want, strings.Join(w.along, ""))
-		}
-		if !slices.Equal(got, want) {
+		if fmt.Sprint(got) != fmt.Sprint(want) {
 			r.Fatalf("to %s from %v: %v, not %v", q.To, sources, got, want)
 		}
 	})
 }
 
-func TestWarmthIsBetween0And1(t *testing.T) {
+func TestWarmthIsBetween0And1AndFourLinksFit(t *testing.T) {
+	on := calendarAt(noon)
 	for strength := range maxStrength + 1 {
 		for _, basis := range []Basis{"", Fact, Assumption, Hearsay} {
 			for _, oneSided := range []bool{false, true} {
-				if w := (Tie{Strength: strength, Basis: basis, OneSided: oneSided}).warmth(); w <= 0 || w >= warmthWhole {
-					t.Errorf("strength %d, %s, one-sided %v: %d of %d", strength, basis, oneSided, w, warmthWhole)
+				for years := range 8 {
+					tie := Tie{Strength: strength, Basis: basis, OneSided: oneSided, Written: DayOf(noon.AddDate(-years, 0, 0))}
+					if w := on.warmth(tie); w <= 0 || w >= warmthWhole {
+						t.Errorf("%+v: %d of %d", tie, w, warmthWhole)
+					}
 				}
+			}
+		}
+	}
+	if whole := math.Pow(warmthWhole, maxHops); whole > math.MaxInt64 || int64(whole)/warmthWhole/warmthWhole/warmthWhole != warmthWhole {
+		t.Errorf("%d links of one path do not fit: %v", maxHops, whole)
+	}
+}
+
+func TestWhatIsOldOrOverIsColder(t *testing.T) {
+	on := calendarAt(noon)
+	for _, c := range []struct {
+		written string
+		until   PartialDate
+		want    int64 // in 10ths
+	}{
+		{"2020-06-15", "", 10},
+		{"2018-06-15", "", 10}, // two years to the day
+		{"2018-06-14", "", 9},
+		{"2015-06-15", "", 9},
+		{"2015-06-14", "", 7},
+		{"2020-06-15", "2019", 7},
+		{"2020-06-15", "2020-06-14", 7},
+		{"2020-06-15", "2020-06-15", 10}, // the last day of it
+		{"2020-06-15", "2020", 10},       // it may go on
+		{"2015-06-14", "2019", 7},
+	} {
+		written, err := time.Parse(time.DateOnly, c.written)
+		if err != nil {
+			t.Fatal(err)
+		}
+		tie := Tie{Strength: 3, Until: c.until, Written: DayOf(written)}
+		if got := on.warmth(tie); got != 12*20*10*c.want {
+			t.Errorf("%+v is %d warm", c, got)
+		}
+	}
+}
+
+func TestEveryLabelStandsInASentence(t *testing.T) {
+	for _, d := range LinkTypes {
+		for _, label := range []string{d.Label, d.InverseLabel} {
+			if p := predicates[label]; p.now == "" || p.before == "" {
+				t.Errorf("%q has no verb", label)
 			}
 		}
 	}
@@ -150,9 +243,8 @@ func TestASearchThatIsTooWideSaysSo(t *testing.T) {
 	for i := range walkBudget + 1 {
 		all = append(all, Tie{LinkID: fmt.Sprint(i), At: "to", Other: fmt.Sprint("n", i), Type: Knows})
 	}
-	s := newPathSearch(IntroductionsQuery{To: "to", MaxHops: 2, First: 1}, []string{"n1", "n2"})
-	s.source["n3"] = true
-	if err := s.collect(context.Background(), tiesOf{all: all}, Scope{}); err != nil || !s.truncated {
-		t.Errorf("truncated %v, %v", s.truncated, err)
+	w := newWays(IntroductionsQuery{To: "to", MaxHops: 2, First: 1}, calendarAt(noon), []string{"n1", "n2", "n3"}, "to")
+	if err := w.collect(context.Background(), tiesOf{all: all}, Scope{}); err != nil || !w.truncated {
+		t.Errorf("truncated %v, %v", w.truncated, err)
 	}
 }

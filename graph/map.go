@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"slices"
+	"time"
 )
 
 // Map is what callers hold: reads for a Scope, and the one door for writes, over any store. It keeps nothing between
@@ -10,11 +11,12 @@ import (
 type Map struct {
 	store Store
 	views views
+	now   func() time.Time // of questions whose answer depends on the day
 }
 
 // NewMap is the map that the store holds.
 func NewMap(store Store) *Map {
-	return &Map{store: store, views: views{slots: map[string]*slot{}}}
+	return &Map{store: store, views: views{slots: map[string]*slot{}}, now: time.Now}
 }
 
 // MaxNodes is how many records Nodes gives at once.

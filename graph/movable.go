@@ -47,7 +47,7 @@ func (m *Map) Movable(ctx context.Context, scope Scope, issueID string, first in
 	if err := m.rank(ctx, scope, out, first); err != nil {
 		return nil, err
 	}
-	d, err := m.doorOpeners(ctx, scope, out.targets())
+	d, err := m.doorOpeners(ctx, scope, out.Movable)
 	if err != nil {
 		return nil, err
 	}
@@ -111,8 +111,8 @@ type doors struct {
 	truncated bool
 }
 
-// doorOpeners finds for each of the actors what Introductions finds first, on the ties of one walk around all of them.
-func (m *Map) doorOpeners(ctx context.Context, scope Scope, to []string) (*doors, error) {
+// doorOpeners finds for each of them what Introductions finds first, on the ties of one walk around all of them.
+func (m *Map) doorOpeners(ctx context.Context, scope Scope, to []*Movable) (*doors, error) {
 	d := &doors{to: map[string]*IntroductionPath{}, actors: map[string]bool{}}
 	if len(to) == 0 {
 		return d, nil
@@ -121,27 +121,30 @@ func (m *Map) doorOpeners(ctx context.Context, scope Scope, to []string) (*doors
 	if err != nil {
 		return nil, err
 	}
-	q := IntroductionsQuery{MaxHops: doorSteps, First: 1}
-	all := newPathSearch(q, sources)
-	all.to = to
-	if err := all.collect(ctx, m.store, scope); err != nil {
+	ids := make([]string, len(to))
+	for i, one := range to {
+		ids[i] = one.Position.Actor.ID
+	}
+	w := newWays(IntroductionsQuery{MaxHops: doorSteps, First: 1}, calendarAt(m.now()), sources, ids...)
+	for i, one := range to {
+		w.aside[i] = one.Position.Actor.NoIntermediary
+	}
+	if err := w.collect(ctx, m.store, scope); err != nil {
 		return nil, err
 	}
-	d.truncated = all.truncated
 	var found []*partial
-	for _, id := range to {
-		q.To = id
-		one := newPathSearch(q, sources)
-		one.best = all.best
-		found = append(found, one.warmest()...)
-		d.truncated = d.truncated || one.truncated
+	for _, id := range ids {
+		found = append(found, w.choose(id)...)
 	}
-	for at, ties := range all.best {
-		d.actors[at] = true
-		d.links += len(ties)
+	for n, steps := range w.out {
+		if len(steps) > 0 {
+			d.actors[w.ids[n]] = true
+		}
+		d.links += len(steps)
 	}
 	d.links /= 2 // each is there from both its ends
-	told, err := m.tell(ctx, scope, found, d.truncated)
+	d.truncated = w.truncated
+	told, err := m.tell(ctx, scope, w, found)
 	if err != nil {
 		return nil, err
 	}

@@ -252,9 +252,13 @@ type Tie struct {
 	Other    string // the other end
 	OtherKey string // Actor.NameKey of the other end
 	Type     LinkType
-	Strength int   // 0: nobody asked
-	Basis    Basis // empty: nobody asked
-	OneSided bool  // a symmetric link that one end denies
+	Strength int         // 0: nobody asked
+	Basis    Basis       // empty: nobody asked
+	OneSided bool        // a symmetric link that one end denies
+	Until    PartialDate // empty: it goes on, or nobody asked
+	Written  int         // the day on which somebody last wrote the link (DayOf)
+
+	NoIntermediary bool // of the other end
 }
 
 // LinkKey is a link's place among the links of an actor: by the other end's name, then its own id.

@@ -160,13 +160,13 @@ func (q query) Neighbourhood(ctx context.Context, of string, depth *int, types [
 	return found, err
 }
 
-func (q query) Introductions(ctx context.Context, to string, from *string, maxHops, minStrength, first *int) (*graph.Introductions, error) {
+func (q query) Introductions(ctx context.Context, to string, from, fromOrganisation *string, maxHops, minStrength, first *int) (*graph.Introductions, error) {
 	scope, err := scopeOf(ctx)
 	if err != nil {
 		return nil, err
 	}
 	found, err := orNull(q.m.Introductions(ctx, scope, graph.IntroductionsQuery{
-		To: to, From: from, MaxHops: or(maxHops, 3), MinStrength: minStrength, First: or(first, 5),
+		To: to, From: from, FromOrganisation: fromOrganisation, MaxHops: or(maxHops, 3), MinStrength: minStrength, First: or(first, 5),
 	}))
 	if found != nil {
 		var links []*graph.Link

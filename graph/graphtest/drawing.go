@@ -174,6 +174,9 @@ func (d *drawing) actor(who string) graph.AddActor {
 	if rapid.Bool().Draw(d.r, "other name") {
 		e.OtherNames = []graph.OtherName{{Name: d.name()}}
 	}
+	if e.Kind.Person() {
+		e.NoIntermediary = d.number("no intermediary", 0, 3) == 0
+	}
 	if rapid.Bool().Draw(d.r, "tag") {
 		e.Tags = []string{"choir"}
 	}
@@ -206,13 +209,16 @@ func (d *drawing) tie(who string) graph.AddLink {
 	if rapid.Bool().Draw(d.r, "hearsay") {
 		e.Basis = ptr(graph.Hearsay)
 	}
+	if d.number("over", 0, 3) == 0 {
+		e.Until = ptr(graph.PartialDate("2016"))
+	}
 	return e
 }
 
 // edit is any edit of what is there or was, by the version that its author sees.
 func (d *drawing) edit(p *place, scope graph.Scope, who string) graph.Edit {
 	p.Helper()
-	switch d.number("edit", 0, 17) {
+	switch d.number("edit", 0, 18) {
 	case 0, 1:
 		return d.addition(who)
 	case 2, 3:
@@ -241,6 +247,9 @@ func (d *drawing) edit(p *place, scope graph.Scope, who string) graph.Edit {
 		return graph.RemoveIssue{ID: of, ExpectedVersion: p.versionOf(scope, of)}
 	case 12, 13:
 		return d.changeOfMeeting(p, scope, who)
+	case 14:
+		of := d.one(d.actors)
+		return graph.ChangeActor{ID: of, ExpectedVersion: p.versionOf(scope, of), NoIntermediary: graph.To(rapid.Bool().Draw(d.r, "no intermediary"))}
 	}
 	return graph.Undo{Change: d.one(d.changes)}
 }

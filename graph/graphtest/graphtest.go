@@ -53,6 +53,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"search", searchClaims},
 		{"neighbourhood", neighbourhoodClaims},
 		{"introductions", introductionClaims},
+		{"alternatives", alternativeClaims},
 		{"wholes", wholeClaims},
 		{"views", viewClaims},
 		{"bridges", bridgeClaims},

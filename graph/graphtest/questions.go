@@ -245,6 +245,7 @@ func (q *asking) walks() {
 			{MaxHops: 4, First: 3, MinStrength: ptr(2)},
 			{MaxHops: 4, First: 5, From: &ids[0]},
 			{MaxHops: 3, First: 1, From: &ids[len(ids)-1]},
+			{MaxHops: 3, First: 5, FromOrganisation: &ids[len(ids)/2]},
 		} {
 			c.To = of
 			i, err := q.p.m.Introductions(q.p.ctx, q.scope, c)

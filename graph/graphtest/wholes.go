@@ -103,8 +103,8 @@ func tiesOfStep(p *place) {
 		}
 	}
 	hearsay := seen["FaridGita gita"]
-	p.want("a tie", []any{hearsay.Other, hearsay.OtherKey, hearsay.Type, hearsay.Strength, hearsay.Basis, hearsay.OneSided},
-		[]any{actor("farid"), graph.SortKey("Farid", actor("farid")), graph.Knows, 2, graph.Hearsay, false})
+	p.want("a tie", []any{hearsay.Other, hearsay.OtherKey, hearsay.Type, hearsay.Strength, hearsay.Basis, hearsay.OneSided, hearsay.Until, hearsay.Written, hearsay.NoIntermediary},
+		[]any{actor("farid"), graph.SortKey("Farid", actor("farid")), graph.Knows, 2, graph.Hearsay, false, "", graph.DayOf(p.now()), false})
 	office := seen["GitaCouncil gita"]
 	p.want("one of which nobody asked", []any{office.Strength, office.Basis}, []any{0, ""})
 	p.want("a limit", len(must[[]graph.Tie](p)(p.store.Ties(p.ctx, p.cora, graph.TieFilter{Of: []string{actor("bo"), actor("gita")}}, 2))), 2)

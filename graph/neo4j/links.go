@@ -96,7 +96,8 @@ WHERE a.id IN $of AND a.audience IN $audiences
 MATCH (a)-[r]-(b:Actor)
 WHERE r.audience IN $audiences AND b.audience IN $audiences AND NOT type(r) IN $not
   AND CASE WHEN $types IS NULL THEN true ELSE type(r) IN $types END
-RETURN r.id, a.id, b.id, b.sort, type(r), r.strength, r.basis, r.mutual
+RETURN r.id, a.id, b.id, b.sort, type(r), r.strength, r.basis, r.mutual,
+  r.until, r.updatedAt.epochMillis, b.noIntermediary
 LIMIT $limit`
 
 // Ties reads as little as a walk needs.
@@ -106,6 +107,7 @@ func (s *Store) Ties(ctx context.Context, scope graph.Scope, f graph.TieFilter, 
 	}, limit}, func(r *row) graph.Tie {
 		t := graph.Tie{LinkID: r.text(), At: r.text(), Other: r.text(), OtherKey: plain(r.text()), Type: graph.LinkType(r.text()), Strength: r.number(), Basis: graph.Basis(r.text())}
 		mutual := r.maybeTruth()
+		t.Until, t.Written, t.NoIntermediary = graph.PartialDate(r.text()), graph.DayOf(r.instant()), r.truth()
 		t.OneSided = mutual != nil && !*mutual && t.Type.Symmetric()
 		return t
 	})

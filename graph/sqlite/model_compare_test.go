@@ -186,7 +186,7 @@ func (m *model) compareSteps(ctx context.Context, t *testing.T, s *Store, r *ran
 	for _, l := range seenOf(m, scope, passes, id) {
 		for _, of := range []string{l.FromID, l.ToID} {
 			if slices.Contains(some, of) {
-				tie := graph.Tie{LinkID: l.ID, At: of, Other: l.OtherID(of), OtherKey: m.now[l.OtherID(of)].(*graph.Actor).NameKey(), Type: l.Type, OneSided: l.Mutual != nil && !*l.Mutual}
+				tie := graph.Tie{LinkID: l.ID, At: of, Other: l.OtherID(of), OtherKey: m.now[l.OtherID(of)].(*graph.Actor).NameKey(), Type: l.Type, OneSided: l.Mutual != nil && !*l.Mutual, Written: graph.DayOf(l.UpdatedAt), NoIntermediary: m.now[l.OtherID(of)].(*graph.Actor).NoIntermediary}
 				if l.Strength != nil {
 					tie.Strength = *l.Strength
 				}

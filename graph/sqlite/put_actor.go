@@ -49,7 +49,7 @@ func (a *applying) putActor(ctx context.Context, actor *graph.Actor) error {
 	if err := a.cast(ctx, old, young); err != nil {
 		return err
 	}
-	a.actors[actor.ID] = &end{no: no, folded: young.folded, audience: audience, area: area}
+	a.actors[actor.ID] = &end{no: no, folded: young.folded, audience: audience, area: area, aside: young.aside}
 	if err := a.moveAttendance(ctx, old, young); err != nil {
 		return err
 	}
@@ -93,6 +93,7 @@ type shadow struct {
 	classification string
 	folded         string
 	nameKey        string
+	aside          bool
 	updatedKey     string
 	tags           []string
 	names          []string // folded, the main one first; the others once each
@@ -101,7 +102,7 @@ type shadow struct {
 func newShadow(actor *graph.Actor, no, audience, area int64) *shadow {
 	s := &shadow{
 		id: actor.ID, no: no, audience: audience, area: area, kind: string(actor.Kind), classification: string(actor.Classification),
-		nameKey: actor.NameKey(), updatedKey: actor.UpdatedKey(), tags: actor.Tags,
+		nameKey: actor.NameKey(), updatedKey: actor.UpdatedKey(), tags: actor.Tags, aside: actor.NoIntermediary,
 	}
 	s.folded = foldedOf(s.nameKey)
 	s.names = append(s.names, s.folded)

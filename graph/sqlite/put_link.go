@@ -13,10 +13,11 @@ type end struct {
 	folded   string
 	audience int64
 	area     int64
+	aside    bool // asked not to be used to introduce people
 }
 
 const endSQL = `
-SELECT a.no, a.name_key, a.audience, r.no
+SELECT a.no, a.name_key, a.audience, r.no, a.no_intermediary
 FROM actor a CROSS JOIN area r ON r.id = a.area
 WHERE a.id = ?1`
 
@@ -25,10 +26,10 @@ func (a *applying) end(ctx context.Context, id string) (*end, error) {
 		return e, nil
 	}
 	found, err := list(ctx, a, endSQL, func() row[*end] {
-		var no, audience, area number
+		var no, audience, area, aside number
 		var key string
-		return row[*end]{[]any{&no, &key, &audience, &area}, func() (*end, error) {
-			return &end{no: int64(no), folded: foldedOf(key), audience: int64(audience), area: int64(area)}, nil
+		return row[*end]{[]any{&no, &key, &audience, &area, &aside}, func() (*end, error) {
+			return &end{no: int64(no), folded: foldedOf(key), audience: int64(audience), area: int64(area), aside: aside > 0}, nil
 		}}
 	}, id)
 	if err != nil {
@@ -106,11 +107,11 @@ func (a *applying) putLinkRow(ctx context.Context, no, audience int64, from, to 
 }
 
 const putTieSQL = `
-INSERT INTO tie (actor, key, link, other, type, way, told, audience, other_audience)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
+INSERT INTO tie (actor, key, link, other, type, way, told, audience, other_audience, other_aside)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`
 
 func (a *applying) putTie(ctx context.Context, no, audience int64, at, other *end, otherID string, way graph.Direction, l *graph.Link) error {
-	return a.exec(ctx, putTieSQL, at.no, other.folded+gap+l.ID, no, other.no, string(l.Type), string(way), packTie(l, otherID), audience, other.audience)
+	return a.exec(ctx, putTieSQL, at.no, other.folded+gap+l.ID, no, other.no, string(l.Type), string(way), packTie(l, otherID), audience, other.audience, flag(other.aside))
 }
 
 const dropTieFromSQL = `
@@ -148,7 +149,7 @@ func (a *applying) removeLink(ctx context.Context, no int64) error {
 
 // The ties that others have of an actor stand under its name; both statements go through the actor's own ties.
 const moveTiesSQL = `
-UPDATE tie SET key = ?3 || substr(key, length(?2) + 1), other_audience = ?4
+UPDATE tie SET key = ?3 || substr(key, length(?2) + 1), other_audience = ?4, other_aside = ?5
 WHERE (actor, key) IN (
   SELECT t.other, ?2 || char(1) || l.id
   FROM tie t CROSS JOIN link l ON l.no = t.link
@@ -159,12 +160,12 @@ const moveStartsSQL = `UPDATE link SET from_audience = ?2, from_area = ?3 WHERE 
 
 const moveEndsSQL = `UPDATE link SET to_audience = ?2, to_area = ?3 WHERE to_no = ?1`
 
-// moveTies tells an actor's links what became of its name, its audience and its area.
+// moveTies tells an actor's links what became of its name, its audience, its area and its wish to introduce nobody.
 func (a *applying) moveTies(ctx context.Context, old, young *shadow) error {
-	if old == nil || old.folded == young.folded && old.audience == young.audience && old.area == young.area {
+	if old == nil || old.folded == young.folded && old.audience == young.audience && old.area == young.area && old.aside == young.aside {
 		return nil
 	}
-	if err := a.exec(ctx, moveTiesSQL, young.no, old.folded, young.folded, young.audience); err != nil {
+	if err := a.exec(ctx, moveTiesSQL, young.no, old.folded, young.folded, young.audience, flag(young.aside)); err != nil {
 		return err
 	}
 	if old.audience == young.audience && old.area == young.area {

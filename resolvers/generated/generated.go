@@ -646,7 +646,7 @@ type ComplexityRoot struct {
 		Deciders         func(childComplexity int, issue string) int
 		Gaps             func(childComplexity int, area string, months *int, first *int) int
 		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
-		Introductions    func(childComplexity int, to string, from *string, maxHops *int, minStrength *int, first *int) int
+		Introductions    func(childComplexity int, to string, from *string, fromOrganisation *string, maxHops *int, minStrength *int, first *int) int
 		Issues           func(childComplexity int, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) int
 		LikelyDuplicates func(childComplexity int, area string, first *int) int
 		LinkTypes        func(childComplexity int) int
@@ -952,7 +952,7 @@ type QueryResolver interface {
 	LikelyDuplicates(ctx context.Context, area string, first *int) (*graph.LikelyDuplicates, error)
 	Search(ctx context.Context, text string, area *string, kinds []graph.ActorKind, first *int) ([]*graph.SearchResult, error)
 	Neighbourhood(ctx context.Context, of string, depth *int, types []graph.LinkType, limit *int) (*graph.Neighbourhood, error)
-	Introductions(ctx context.Context, to string, from *string, maxHops *int, minStrength *int, first *int) (*graph.Introductions, error)
+	Introductions(ctx context.Context, to string, from *string, fromOrganisation *string, maxHops *int, minStrength *int, first *int) (*graph.Introductions, error)
 	Spectrum(ctx context.Context, issue string, on *graph.PartialDate) (*graph.Spectrum, error)
 	Moves(ctx context.Context, issue string, since graph.PartialDate, until *graph.PartialDate, first *int) (*graph.Movement, error)
 	PowerGrid(ctx context.Context, issue string, on *graph.PartialDate, first *int) (*graph.PowerGrid, error)
@@ -3513,7 +3513,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Introductions(childComplexity, args["to"].(string), args["from"].(*string), args["maxHops"].(*int), args["minStrength"].(*int), args["first"].(*int)), true
+		return e.ComplexityRoot.Query.Introductions(childComplexity, args["to"].(string), args["from"].(*string), args["fromOrganisation"].(*string), args["maxHops"].(*int), args["minStrength"].(*int), args["first"].(*int)), true
 
 	case "Query.issues":
 		if e.ComplexityRoot.Query.Issues == nil {
@@ -5481,11 +5481,11 @@ type IntroductionPath {
   links: [Link!]!
   """How many steps it takes."""
   hops: Int!
-  """How warm the way is, from 0 to 1. Each step counts by its strength: 0.95 for a 5, 0.8 for a 4, 0.6 for a 3, 0.5 if nobody asked, 0.4 for a 2, 0.2 for a 1; times 0.85 if we only assume it, 0.7 if it is hearsay; times 0.9 if it should read the same from both ends and one of them would not say so. The warmth of the way is all its steps multiplied. It never runs through a link of the type OPPOSES."""
+  """How warm the way is, from 0 to 1. Each step counts by its strength: 0.95 for a 5, 0.8 for a 4, 0.6 for a 3, 0.5 if nobody asked, 0.4 for a 2, 0.2 for a 1; times 0.85 if we only assume it, 0.7 if it is hearsay; times 0.9 if it should read the same from both ends and one of them would not say so; times 0.9 if nobody has written it for over two years, 0.7 if for over five or if it is over. The warmth of the way is all its steps multiplied. It never runs through a link of the type OPPOSES."""
   warmth: Float!
   """The lowest strength on the way among those that are known; empty if none is."""
   weakest: Int
-  """The way in plain English."""
+  """The way in plain English, such as: Amina knows Bo (strength 4 of 5, not confirmed since 2019), who used to work for the clinic (until 2021)."""
   sentence: String!
 }
 
@@ -5897,12 +5897,14 @@ type Query {
     """How many actors to give, at most 500."""
     limit: Int = 200
   ): Neighbourhood
-  """Who can introduce us to somebody: the warmest ways from one of our leaders, through people and bodies that know each other. Each step counts by its strength: 0.95 for a 5, 0.8 for a 4, 0.6 for a 3, 0.5 if nobody asked, 0.4 for a 2, 0.2 for a 1; times 0.85 if we only assume it, 0.7 if it is hearsay; times 0.9 if it should read the same from both ends and one of them would not say so. The warmth of a way is all its steps multiplied. No way runs through a link of the type OPPOSES, and a way begins with the nearest of our leaders on it: it never passes through a second one. Empty if there is nobody of this id on the map as you see it."""
+  """Who can introduce us to somebody: the warmest ways from one of our leaders, through people and bodies that know each other. Each step counts by its strength, how we know, and how fresh that is, as ` + "`" + `warmth` + "`" + ` says; the warmth of a way is all its steps multiplied. No way runs through a link of the type OPPOSES, nor through somebody who asked not to introduce people, and a way begins with the nearest of our leaders on it: it never passes through a second one. The ways differ in their people: the warmest of all is always there, and each further one is the warmest when a way counts half for everybody on it through whom one that is there runs already. So ` + "`" + `introductions(to: $councillor, first: 2)` + "`" + ` gives the way through the imam and the one through the school, not the imam twice. Empty if there is nobody of this id on the map as you see it."""
   introductions(
     """Whom we want to meet."""
     to: ID!
     """Who asks; any leader in your areas if left out."""
     from: ID
+    """Any of the people of this organisation asks: whoever is its member, leads it, sits on its board, works or volunteers for it, or holds office in it, and has not stopped; the first 1,000 by name. Not together with ` + "`" + `from` + "`" + `."""
+    fromOrganisation: ID
     """How many steps a way may take, at most 4."""
     maxHops: Int = 3
     """Only along links of at least this strength, from 1 to 5. A link whose strength nobody asked about does not pass then."""
@@ -9372,30 +9374,38 @@ func (ec *executionContext) field_Query_introductions_args(ctx context.Context, 
 		return nil, err
 	}
 	args["from"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "fromOrganisation",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["fromOrganisation"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "maxHops",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["maxHops"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "minStrength",
+	args["maxHops"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "minStrength",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["minStrength"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	args["minStrength"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg4
+	args["first"] = arg5
 	return args, nil
 }
 
@@ -21315,7 +21325,7 @@ func (ec *executionContext) _Query_introductions(ctx context.Context, field grap
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Introductions(ctx, fc.Args["to"].(string), fc.Args["from"].(*string), fc.Args["maxHops"].(*int), fc.Args["minStrength"].(*int), fc.Args["first"].(*int))
+			return ec.Resolvers.Query().Introductions(ctx, fc.Args["to"].(string), fc.Args["from"].(*string), fc.Args["fromOrganisation"].(*string), fc.Args["maxHops"].(*int), fc.Args["minStrength"].(*int), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *graph.Introductions) graphql.Marshaler {
