@@ -178,6 +178,38 @@ func (q query) Introductions(ctx context.Context, to string, from, fromOrganisat
 	return found, err
 }
 
+func (q query) Acquaintances(ctx context.Context, organisation string, first *int) (*graph.Acquaintances, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := orNull(q.m.Acquaintances(ctx, scope, organisation, or(first, 20)))
+	if found != nil {
+		var links []*graph.Link
+		for _, a := range found.Acquaintances {
+			links = append(links, a.Link, a.There)
+		}
+		joinLinks(ctx, links)
+	}
+	return found, err
+}
+
+func (q query) Overlaps(ctx context.Context, organisations []string, first *int) (*graph.Overlaps, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := orNull(q.m.Overlaps(ctx, scope, organisations, or(first, 50)))
+	if found != nil {
+		var links []*graph.Link
+		for _, o := range found.Overlaps {
+			links = append(links, o.Links...)
+		}
+		joinLinks(ctx, links)
+	}
+	return found, err
+}
+
 // or is the schema's own default where a caller wrote null.
 func or(v *int, otherwise int) int {
 	if v == nil {

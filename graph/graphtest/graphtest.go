@@ -54,6 +54,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"neighbourhood", neighbourhoodClaims},
 		{"introductions", introductionClaims},
 		{"alternatives", alternativeClaims},
+		{"people", peopleClaims},
 		{"wholes", wholeClaims},
 		{"views", viewClaims},
 		{"bridges", bridgeClaims},

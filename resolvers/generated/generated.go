@@ -71,6 +71,23 @@ type ComplexityRoot struct {
 		Role   func(childComplexity int) int
 	}
 
+	Acquaintance struct {
+		Contact  func(childComplexity int) int
+		Leader   func(childComplexity int) int
+		Link     func(childComplexity int) int
+		Role     func(childComplexity int) int
+		Since    func(childComplexity int) int
+		Strength func(childComplexity int) int
+		There    func(childComplexity int) int
+		Warmth   func(childComplexity int) int
+	}
+
+	Acquaintances struct {
+		Acquaintances func(childComplexity int) int
+		Seen          func(childComplexity int) int
+		Truncated     func(childComplexity int) int
+	}
+
 	ActorConnection struct {
 		Edges      func(childComplexity int) int
 		Nodes      func(childComplexity int) int
@@ -610,6 +627,18 @@ type ComplexityRoot struct {
 		Name     func(childComplexity int) int
 	}
 
+	Overlap struct {
+		Bodies func(childComplexity int) int
+		Links  func(childComplexity int) int
+		Person func(childComplexity int) int
+	}
+
+	Overlaps struct {
+		Overlaps  func(childComplexity int) int
+		Seen      func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
 	PageInfo struct {
 		EndCursor       func(childComplexity int) int
 		HasNextPage     func(childComplexity int) int
@@ -637,6 +666,7 @@ type ComplexityRoot struct {
 	}
 
 	Query struct {
+		Acquaintances    func(childComplexity int, organisation string, first *int) int
 		Actors           func(childComplexity int, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) int
 		Agenda           func(childComplexity int, forArg *string) int
 		Area             func(childComplexity int, slug string) int
@@ -658,6 +688,7 @@ type ComplexityRoot struct {
 		Node             func(childComplexity int, id string) int
 		Nodes            func(childComplexity int, ids []string) int
 		OneStepAway      func(childComplexity int, area string, first *int) int
+		Overlaps         func(childComplexity int, organisations []string, first *int) int
 		PowerGrid        func(childComplexity int, issue string, on *graph.PartialDate, first *int) int
 		Search           func(childComplexity int, text string, area *string, kinds []graph.ActorKind, first *int) int
 		Spectrum         func(childComplexity int, issue string, on *graph.PartialDate) int
@@ -958,6 +989,8 @@ type QueryResolver interface {
 	PowerGrid(ctx context.Context, issue string, on *graph.PartialDate, first *int) (*graph.PowerGrid, error)
 	Movable(ctx context.Context, issue string, first *int) (*graph.MovableRanking, error)
 	Deciders(ctx context.Context, issue string) (*graph.Decision, error)
+	Acquaintances(ctx context.Context, organisation string, first *int) (*graph.Acquaintances, error)
+	Overlaps(ctx context.Context, organisations []string, first *int) (*graph.Overlaps, error)
 }
 type RecordChangeResolver interface {
 	Record(ctx context.Context, obj *graph.RecordChange) (graph.Node, error)
@@ -1021,6 +1054,74 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Account.Role(childComplexity), true
+
+	case "Acquaintance.contact":
+		if e.ComplexityRoot.Acquaintance.Contact == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Contact(childComplexity), true
+	case "Acquaintance.leader":
+		if e.ComplexityRoot.Acquaintance.Leader == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Leader(childComplexity), true
+	case "Acquaintance.link":
+		if e.ComplexityRoot.Acquaintance.Link == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Link(childComplexity), true
+	case "Acquaintance.role":
+		if e.ComplexityRoot.Acquaintance.Role == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Role(childComplexity), true
+	case "Acquaintance.since":
+		if e.ComplexityRoot.Acquaintance.Since == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Since(childComplexity), true
+	case "Acquaintance.strength":
+		if e.ComplexityRoot.Acquaintance.Strength == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Strength(childComplexity), true
+	case "Acquaintance.there":
+		if e.ComplexityRoot.Acquaintance.There == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.There(childComplexity), true
+	case "Acquaintance.warmth":
+		if e.ComplexityRoot.Acquaintance.Warmth == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintance.Warmth(childComplexity), true
+
+	case "Acquaintances.acquaintances":
+		if e.ComplexityRoot.Acquaintances.Acquaintances == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintances.Acquaintances(childComplexity), true
+	case "Acquaintances.seen":
+		if e.ComplexityRoot.Acquaintances.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintances.Seen(childComplexity), true
+	case "Acquaintances.truncated":
+		if e.ComplexityRoot.Acquaintances.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Acquaintances.Truncated(childComplexity), true
 
 	case "ActorConnection.edges":
 		if e.ComplexityRoot.ActorConnection.Edges == nil {
@@ -3304,6 +3405,44 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.OtherName.Name(childComplexity), true
 
+	case "Overlap.bodies":
+		if e.ComplexityRoot.Overlap.Bodies == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Bodies(childComplexity), true
+	case "Overlap.links":
+		if e.ComplexityRoot.Overlap.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Links(childComplexity), true
+	case "Overlap.person":
+		if e.ComplexityRoot.Overlap.Person == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlap.Person(childComplexity), true
+
+	case "Overlaps.overlaps":
+		if e.ComplexityRoot.Overlaps.Overlaps == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlaps.Overlaps(childComplexity), true
+	case "Overlaps.seen":
+		if e.ComplexityRoot.Overlaps.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlaps.Seen(childComplexity), true
+	case "Overlaps.truncated":
+		if e.ComplexityRoot.Overlaps.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Overlaps.Truncated(childComplexity), true
+
 	case "PageInfo.endCursor":
 		if e.ComplexityRoot.PageInfo.EndCursor == nil {
 			break
@@ -3409,6 +3548,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.PowerGrid.UnknownCount(childComplexity), true
 
+	case "Query.acquaintances":
+		if e.ComplexityRoot.Query.Acquaintances == nil {
+			break
+		}
+
+		args, err := ec.field_Query_acquaintances_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Acquaintances(childComplexity, args["organisation"].(string), args["first"].(*int)), true
 	case "Query.actors":
 		if e.ComplexityRoot.Query.Actors == nil {
 			break
@@ -3631,6 +3781,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.OneStepAway(childComplexity, args["area"].(string), args["first"].(*int)), true
+	case "Query.overlaps":
+		if e.ComplexityRoot.Query.Overlaps == nil {
+			break
+		}
+
+		args, err := ec.field_Query_overlaps_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Overlaps(childComplexity, args["organisations"].([]string), args["first"].(*int)), true
 	case "Query.powerGrid":
 		if e.ComplexityRoot.Query.PowerGrid == nil {
 			break
@@ -5666,6 +5827,56 @@ type Decision {
   seen: Seen!
 }
 
+"""One of our leaders who knows somebody at an organisation, or belongs there."""
+type Acquaintance {
+  """The leader."""
+  leader: Leader!
+  """Whom the leader knows there; empty if the leader belongs there."""
+  contact: Actor
+  """What the contact, or the leader, is there: chair, cleaner, cousin."""
+  role: String
+  """How the contact, or the leader, belongs to the organisation; of several ways the warmest."""
+  there: Link!
+  """How leader and contact know each other; of several ways the warmest. Where the leader belongs there, the same as ` + "`" + `there` + "`" + `."""
+  link: Link!
+  """How strong that tie is, from 1 to 5; empty if nobody asked."""
+  strength: Int
+  """Since when they know each other, as far as known."""
+  since: PartialDate
+  """How warm that tie is, from 0 to 1, reckoned as a step of an introduction."""
+  warmth: Float!
+}
+
+"""Which of our leaders know somebody at an organisation."""
+type Acquaintances {
+  """Who knows whom, warmest first, then by the leader's name and the contact's."""
+  acquaintances: [Acquaintance!]!
+  """Whether the organisation has more people, or these know more people, than were looked at."""
+  truncated: Boolean!
+  """The people of the organisation, and the links by which they belong or our leaders know them."""
+  seen: Seen!
+}
+
+"""Somebody who belongs to several organisations."""
+type Overlap {
+  """The person."""
+  person: Actor!
+  """To how many of the organisations they belong."""
+  bodies: Int!
+  """How they belong to them, by the organisation's name."""
+  links: [Link!]!
+}
+
+"""Who belongs to more than one of some organisations."""
+type Overlaps {
+  """Those who belong to most of them first, then by name."""
+  overlaps: [Overlap!]!
+  """Whether there are more, or one of the organisations has more people than were looked at."""
+  truncated: Boolean!
+  """The people of all these organisations, and the links by which they belong."""
+  seen: Seen!
+}
+
 """How well a name answers a search. Capitals, accents and apostrophes make no difference."""
 enum Match {
   """The whole name is the text."""
@@ -5951,6 +6162,20 @@ type Query {
     """The issue's id."""
     issue: ID!
   ): Decision
+  """Which of our leaders already knows somebody at an organisation, or belongs there, and how well. Its people are its members, whoever leads it, sits on its board, works or volunteers for it, or holds office in it, and has not stopped; the first 1,000 by name. So ` + "`" + `acquaintances(organisation: $council) { acquaintances { leader { name } contact { name } role strength since } }` + "`" + ` says that Amina has known the council's housing officer since 2016. Empty if there is nobody of this id on the map as you see it."""
+  acquaintances(
+    """The organisation's id."""
+    organisation: ID!
+    """How many to give, at most 100."""
+    first: Int = 20
+  ): Acquaintances
+  """Who belongs to more than one of these organisations: as a member, leader, trustee, employee, volunteer or office holder who has not stopped. So ` + "`" + `overlaps(organisations: [$church, $council]) { overlaps { person { name } bodies } }` + "`" + ` finds the councillor in the congregation. Empty if one of the ids is not on the map as you see it."""
+  overlaps(
+    """The ids of 2 to 20 organisations. Of each, the first 1,000 people by name are looked at."""
+    organisations: [ID!]!
+    """How many people to give, at most 100."""
+    first: Int = 50
+  ): Overlaps
 }
 
 """Why something was not done."""
@@ -6801,6 +7026,40 @@ func (ec *executionContext) childFields_Account(ctx context.Context, field graph
 		return ec.fieldContext_Account_leader(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Account", field.Name)
+}
+
+func (ec *executionContext) childFields_Acquaintance(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "leader":
+		return ec.fieldContext_Acquaintance_leader(ctx, field)
+	case "contact":
+		return ec.fieldContext_Acquaintance_contact(ctx, field)
+	case "role":
+		return ec.fieldContext_Acquaintance_role(ctx, field)
+	case "there":
+		return ec.fieldContext_Acquaintance_there(ctx, field)
+	case "link":
+		return ec.fieldContext_Acquaintance_link(ctx, field)
+	case "strength":
+		return ec.fieldContext_Acquaintance_strength(ctx, field)
+	case "since":
+		return ec.fieldContext_Acquaintance_since(ctx, field)
+	case "warmth":
+		return ec.fieldContext_Acquaintance_warmth(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Acquaintance", field.Name)
+}
+
+func (ec *executionContext) childFields_Acquaintances(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "acquaintances":
+		return ec.fieldContext_Acquaintances_acquaintances(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Acquaintances_truncated(ctx, field)
+	case "seen":
+		return ec.fieldContext_Acquaintances_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Acquaintances", field.Name)
 }
 
 func (ec *executionContext) childFields_ActorConnection(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -7831,6 +8090,30 @@ func (ec *executionContext) childFields_OtherName(ctx context.Context, field gra
 		return ec.fieldContext_OtherName_language(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type OtherName", field.Name)
+}
+
+func (ec *executionContext) childFields_Overlap(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "person":
+		return ec.fieldContext_Overlap_person(ctx, field)
+	case "bodies":
+		return ec.fieldContext_Overlap_bodies(ctx, field)
+	case "links":
+		return ec.fieldContext_Overlap_links(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Overlap", field.Name)
+}
+
+func (ec *executionContext) childFields_Overlaps(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "overlaps":
+		return ec.fieldContext_Overlaps_overlaps(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Overlaps_truncated(ctx, field)
+	case "seen":
+		return ec.fieldContext_Overlaps_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Overlaps", field.Name)
 }
 
 func (ec *executionContext) childFields_PageInfo(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9099,6 +9382,28 @@ func (ec *executionContext) field_Query___type_args(ctx context.Context, rawArgs
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_acquaintances_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organisation",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organisation"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_actors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -9701,6 +10006,28 @@ func (ec *executionContext) field_Query_oneStepAway_args(ctx context.Context, ra
 	return args, nil
 }
 
+func (ec *executionContext) field_Query_overlaps_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "organisations",
+		func(ctx context.Context, v any) ([]string, error) {
+			return ec.unmarshalNID2ᚕstringᚄ(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["organisations"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
+	return args, nil
+}
+
 func (ec *executionContext) field_Query_powerGrid_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
 	var err error
 	args := map[string]any{}
@@ -10089,6 +10416,313 @@ func (ec *executionContext) fieldContext_Account_leader(_ context.Context, field
 		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Leader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Acquaintance_leader(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_leader(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Leader, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Leader) graphql.Marshaler {
+			return ec.marshalNLeader2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLeader(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_leader(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Acquaintance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Leader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Acquaintance_contact(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_contact(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Contact, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalOActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_contact(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Acquaintance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Acquaintance_role(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_role(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Role(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_role(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Acquaintance", field, true, false, "String")
+}
+
+func (ec *executionContext) _Acquaintance_there(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_there(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.There, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_there(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Acquaintance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Acquaintance_link(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_link(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Link, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLink(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_link(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Acquaintance",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Acquaintance_strength(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_strength(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Strength(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *int) graphql.Marshaler {
+			return ec.marshalOInt2ᚖint(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_strength(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Acquaintance", field, true, false, "Int")
+}
+
+func (ec *executionContext) _Acquaintance_since(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_since(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Since(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+			return ec.marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_since(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Acquaintance", field, true, false, "PartialDate")
+}
+
+func (ec *executionContext) _Acquaintance_warmth(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintance) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintance_warmth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Warmth, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintance_warmth(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Acquaintance", field, false, false, "Float")
+}
+
+func (ec *executionContext) _Acquaintances_acquaintances(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintances) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintances_acquaintances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Acquaintances, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Acquaintance) graphql.Marshaler {
+			return ec.marshalNAcquaintance2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAcquaintanceᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintances_acquaintances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Acquaintances",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Acquaintance(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Acquaintances_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintances) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintances_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintances_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Acquaintances", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Acquaintances_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintances) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Acquaintances_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Acquaintances_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Acquaintances",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
 		},
 	}
 	return fc, nil
@@ -19938,6 +20572,180 @@ func (ec *executionContext) fieldContext_OtherName_language(_ context.Context, f
 	return graphql.NewScalarFieldContext("OtherName", field, false, false, "String")
 }
 
+func (ec *executionContext) _Overlap_person(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_person(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Person, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_person(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overlap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Overlap_bodies(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_bodies(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Bodies, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_bodies(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlap", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Overlap_links(ctx context.Context, field graphql.CollectedField, obj *graph.Overlap) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlap_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Link) graphql.Marshaler {
+			return ec.marshalNLink2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐLinkᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlap_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overlap",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Overlaps_overlaps(ctx context.Context, field graphql.CollectedField, obj *graph.Overlaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlaps_overlaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Overlaps, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Overlap) graphql.Marshaler {
+			return ec.marshalNOverlap2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐOverlapᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlaps_overlaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overlaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Overlap(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Overlaps_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Overlaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlaps_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlaps_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Overlaps", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Overlaps_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Overlaps) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Overlaps_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Overlaps_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Overlaps",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _PageInfo_hasNextPage(ctx context.Context, field graphql.CollectedField, obj *PageInfo) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21573,6 +22381,94 @@ func (ec *executionContext) fieldContext_Query_deciders(ctx context.Context, fie
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_deciders_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_acquaintances(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_acquaintances(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Acquaintances(ctx, fc.Args["organisation"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Acquaintances) graphql.Marshaler {
+			return ec.marshalOAcquaintances2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAcquaintances(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_acquaintances(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Acquaintances(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_acquaintances_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_overlaps(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_overlaps(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Overlaps(ctx, fc.Args["organisations"].([]string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Overlaps) graphql.Marshaler {
+			return ec.marshalOOverlaps2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐOverlaps(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_overlaps(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Overlaps(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_overlaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -27005,6 +27901,117 @@ func (ec *executionContext) _Account(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var acquaintanceImplementors = []string{"Acquaintance"}
+
+func (ec *executionContext) _Acquaintance(ctx context.Context, sel ast.SelectionSet, obj *graph.Acquaintance) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, acquaintanceImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Acquaintance")
+		case "leader":
+			out.Values[i] = ec._Acquaintance_leader(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "contact":
+			out.Values[i] = ec._Acquaintance_contact(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "role":
+			out.Values[i] = ec._Acquaintance_role(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "there":
+			out.Values[i] = ec._Acquaintance_there(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "link":
+			out.Values[i] = ec._Acquaintance_link(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "strength":
+			out.Values[i] = ec._Acquaintance_strength(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "since":
+			out.Values[i] = ec._Acquaintance_since(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "warmth":
+			out.Values[i] = ec._Acquaintance_warmth(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var acquaintancesImplementors = []string{"Acquaintances"}
+
+func (ec *executionContext) _Acquaintances(ctx context.Context, sel ast.SelectionSet, obj *graph.Acquaintances) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, acquaintancesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Acquaintances")
+		case "acquaintances":
+			out.Values[i] = ec._Acquaintances_acquaintances(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Acquaintances_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Acquaintances_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var actorConnectionImplementors = []string{"ActorConnection"}
 
 func (ec *executionContext) _ActorConnection(ctx context.Context, sel ast.SelectionSet, obj *ActorConnection) graphql.Marshaler {
@@ -30659,6 +31666,92 @@ func (ec *executionContext) _OtherName(ctx context.Context, sel ast.SelectionSet
 	return out
 }
 
+var overlapImplementors = []string{"Overlap"}
+
+func (ec *executionContext) _Overlap(ctx context.Context, sel ast.SelectionSet, obj *graph.Overlap) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Overlap")
+		case "person":
+			out.Values[i] = ec._Overlap_person(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "bodies":
+			out.Values[i] = ec._Overlap_bodies(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._Overlap_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var overlapsImplementors = []string{"Overlaps"}
+
+func (ec *executionContext) _Overlaps(ctx context.Context, sel ast.SelectionSet, obj *graph.Overlaps) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, overlapsImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Overlaps")
+		case "overlaps":
+			out.Values[i] = ec._Overlaps_overlaps(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Overlaps_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Overlaps_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var pageInfoImplementors = []string{"PageInfo"}
 
 func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet, obj *PageInfo) graphql.Marshaler {
@@ -31015,6 +32108,18 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, false,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_deciders(ctx, field)
+				})
+		case "acquaintances":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_acquaintances(ctx, field)
+				})
+		case "overlaps":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_overlaps(ctx, field)
 				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
@@ -32293,6 +33398,30 @@ func (ec *executionContext) ___Type(ctx context.Context, sel ast.SelectionSet, o
 // endregion **************************** object.gotpl ****************************
 
 // region    ***************************** type.gotpl *****************************
+
+func (ec *executionContext) marshalNAcquaintance2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAcquaintanceᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Acquaintance) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAcquaintance2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAcquaintance(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAcquaintance2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAcquaintance(ctx context.Context, sel ast.SelectionSet, v *graph.Acquaintance) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Acquaintance!")
+		return graphql.Null
+	}
+	return ec._Acquaintance(ctx, sel, v)
+}
 
 func (ec *executionContext) marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx context.Context, sel ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
 	if v == nil {
@@ -33701,6 +34830,30 @@ func (ec *executionContext) unmarshalNOtherNameInput2ᚖgithubᚗcomᚋallymap�
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
+func (ec *executionContext) marshalNOverlap2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐOverlapᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Overlap) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNOverlap2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐOverlap(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNOverlap2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐOverlap(ctx context.Context, sel ast.SelectionSet, v *graph.Overlap) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Overlap!")
+		return graphql.Null
+	}
+	return ec._Overlap(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNPageInfo2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐPageInfo(ctx context.Context, sel ast.SelectionSet, v *PageInfo) graphql.Marshaler {
 	if v == nil {
 		graphql.AddInvalidNullError(ctx, "PageInfo!")
@@ -34325,6 +35478,13 @@ func (ec *executionContext) marshalOAccount2ᚖgithubᚗcomᚋallymapᚋallymap�
 	return ec._Account(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalOAcquaintances2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAcquaintances(ctx context.Context, sel ast.SelectionSet, v *graph.Acquaintances) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Acquaintances(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalOActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx context.Context, sel ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
@@ -34907,6 +36067,13 @@ func (ec *executionContext) unmarshalOOtherNameInput2ᚕᚖgithubᚗcomᚋallyma
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) marshalOOverlaps2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐOverlaps(ctx context.Context, sel ast.SelectionSet, v *graph.Overlaps) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Overlaps(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx context.Context, v any) (*graph.PartialDate, error) {

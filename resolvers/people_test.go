@@ -1,0 +1,65 @@
+package resolvers_test
+
+import (
+	"fmt"
+	"sync/atomic"
+	"testing"
+
+	"github.com/allymap/allymap/graph"
+)
+
+// clubs are two organisations of the crowd's area, to which every actor of it belongs; the first few are leaders.
+func (a *api) clubs(n int) (one, two string) {
+	a.t.Helper()
+	m := graph.NewMap(a.store)
+	scope, err := m.SignIn(a.t.Context(), a.keys["Ada"])
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	one, two = id("act_", "clubA"), id("act_", "clubB")
+	var edits []graph.Edit
+	for _, club := range []string{one, two} {
+		edits = append(edits, graph.AddActor{ID: &club, Kind: graph.KindOrganisation, Area: "crowd", Name: "Club " + club})
+		for i := range n {
+			edits = append(edits, graph.AddLink{Type: graph.MemberOf, From: id("act_", fmt.Sprint(i)), To: club})
+		}
+	}
+	for i := range n / 10 {
+		edits = append(edits, graph.ChangeActorKind{ID: id("act_", fmt.Sprint(i*10)), ExpectedVersion: 1, Kind: graph.KindLeader})
+	}
+	outs, err := m.DoAll(a.t.Context(), scope, edits)
+	if err != nil {
+		a.t.Fatal(err)
+	}
+	for _, out := range outs {
+		if len(out.Refused) > 0 {
+			a.t.Fatal(out.Refused)
+		}
+	}
+	return one, two
+}
+
+func TestStatementsDoNotGrowWithThePeopleOfABody(t *testing.T) {
+	var n atomic.Int64
+	a := newAPI(t, func(s graph.Store) graph.Store { return counted{s, &n} })
+	a.crowd(100)
+	one, two := a.clubs(100)
+	for _, c := range []struct {
+		question string
+		want     int64 // the caller's look-up included
+	}{
+		{`acquaintances(organisation:$one,first:%d){acquaintances{leader{name degree} contact{name} there{type from{name} to{name}} link{strength from{name}}}}`, 7},
+		{`overlaps(organisations:[$one,$two],first:%d){overlaps{person{name degree} bodies links{type to{name}}}}`, 4},
+	} {
+		for _, first := range []int{3, 10, 30} {
+			n.Store(0)
+			data := a.must("Ada", fmt.Sprintf(`query($one:ID!,$two:ID!){node(id:$two){id} `+c.question+`}`, first), map[string]any{"one": one, "two": two})
+			if got := n.Load() - 1; got != c.want { // and the node, so that both variables are used
+				t.Errorf("%d statements for %d: %s", got, first, c.question)
+			}
+			if len(fmt.Sprint(data)) < 100*first {
+				t.Errorf("%d are told as %v", first, data)
+			}
+		}
+	}
+}
