@@ -285,7 +285,7 @@ func TestLongImportsAreSeveralChangesAndSayHowFarTheyAre(t *testing.T) {
 	if len(told) != 6 || told[4] != told[5] || told[5] != o.count() {
 		t.Errorf("told %v, %d actors", told, o.count())
 	}
-	changes, err := o.m.Changes(t.Context(), o.scope(), "boston", graph.PageArgs{})
+	changes, err := o.m.Changes(t.Context(), o.scope(), graph.ChangesQuery{Area: "boston"}, graph.PageArgs{})
 	if err != nil || len(changes.Items) != 4 { // the area itself, and three batches
 		t.Errorf("%d changes, %v", len(changes.Items), err)
 	}

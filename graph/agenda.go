@@ -63,7 +63,7 @@ func (m *Map) Agenda(ctx context.Context, scope Scope, of *string) (*Agenda, err
 	if err != nil {
 		return nil, err
 	}
-	now := time.Now()
+	now := m.now()
 	out := &Agenda{Leader: &Leader{leader}}
 	if err := m.dueSteps(ctx, scope, out, now); err != nil {
 		return nil, err
@@ -144,7 +144,7 @@ func (m *Map) lookRound(ctx context.Context, scope Scope, leader *Actor, now tim
 	if err != nil {
 		return nil, err
 	}
-	rs, err := m.store.Nodes(ctx, scope, warmestOthers(ties, maxKnown))
+	rs, err := m.store.Nodes(ctx, scope, calendarAt(now).warmestOthers(ties, maxKnown))
 	if err != nil {
 		return nil, err
 	}
@@ -183,8 +183,8 @@ func idsOf(actors []*Actor) []string {
 }
 
 // warmestOthers are the other ends of the warmest ties, each once.
-func warmestOthers(ties []Tie, most int) []string {
-	slices.SortFunc(ties, func(a, b Tie) int { return cmp.Or(a.compare(b), cmp.Compare(a.LinkID, b.LinkID)) })
+func (c calendar) warmestOthers(ties []Tie, most int) []string {
+	slices.SortFunc(ties, func(a, b Tie) int { return cmp.Or(c.compare(a, b), cmp.Compare(a.LinkID, b.LinkID)) })
 	out := []string{}
 	for _, t := range ties {
 		if len(out) < most && !slices.Contains(out, t.Other) {

@@ -66,7 +66,7 @@ func (m *Map) Gaps(ctx context.Context, scope Scope, slug string, months, first 
 	if err := m.tellMissing(ctx, scope, v, missing, first, out); err != nil {
 		return nil, err
 	}
-	out.OldLinks, err = m.oldLinks(ctx, scope, v, time.Now().UTC().AddDate(0, -months, 0), first)
+	out.OldLinks, err = m.oldLinks(ctx, scope, v, m.now().UTC().AddDate(0, -months, 0), first)
 	return out, err
 }
 

@@ -201,41 +201,6 @@ func (m *Map) Issues(ctx context.Context, scope Scope, slug string, statuses []I
 	return page(l, items, (*Issue).TitleKey, f), nil
 }
 
-// Changes is a page of what was changed in an area, oldest first.
-func (m *Map) Changes(ctx context.Context, scope Scope, slug string, args PageArgs) (*Page[*Change], error) {
-	area, refused := scope.areaOf(slug, "area")
-	if refused != nil {
-		return nil, refused
-	}
-	l, refused := args.plan(listName("changes", area.ID), false)
-	if refused != nil {
-		return nil, refused
-	}
-	items, err := m.store.Changes(ctx, scope, area.ID, l.Range)
-	if err != nil {
-		return nil, err
-	}
-	return page(l, items, (*Change).NodeID, ChangeFilter{AreaID: area.ID}), nil
-}
-
-// ChangesFrom is the cursor from which Changes tells all that the scope will see happen in the area after now.
-func (m *Map) ChangesFrom(ctx context.Context, scope Scope, slug string) (string, error) {
-	one := 1
-	p, err := m.Changes(ctx, scope, slug, PageArgs{Last: &one})
-	if err != nil {
-		return "", err
-	}
-	if len(p.Cursors) > 0 {
-		return p.Cursors[0], nil
-	}
-	area, _ := scope.areaOf(slug, "area") // found above
-	l, refused := PageArgs{}.plan(listName("changes", area.ID), false)
-	if refused != nil {
-		return "", refused
-	}
-	return l.cursor(""), nil
-}
-
 // LinksQuery asks for the links of actors. A nil list lets all types pass; an empty direction is BOTH.
 type LinksQuery struct {
 	Of        []string

@@ -57,8 +57,10 @@ type Lists interface {
 	// of changes. Each change holds those of its records that the scope sees: a record that exists by its audience now,
 	// a removed one by its last, a link by its ends' too, an assessment by its actor's and its issue's too, a meeting by
 	// those of all who were there. A change is in an area's list only if one of the records that the scope sees is in that
-	// area or, a link, an assessment or a meeting, has an actor there: what is hidden must not put it there. Records come in the order in which they were written.
-	Changes(ctx context.Context, scope Scope, areaID string, r Range) ([]*Change, error)
+	// area or, a link, an assessment or a meeting, has an actor there: what is hidden must not put it there. Records come in the order in
+	// which they were written. Of an author's changes, and of those of a time, the order is that of their times, and of
+	// commits only where these are equal.
+	Changes(ctx context.Context, scope Scope, f ChangeFilter, r Range) ([]*Change, error)
 	// History is, for each of the actors, a page of the changes that touched it, a link, an assessment or a meeting of it (one
 	// that the scope sees: a hidden one must not put a change there), in the order of the commits; otherwise as Changes, with
 	// every record of each change that the scope sees.
@@ -224,8 +226,19 @@ func (f MeetingFilter) Key(m *Meeting) string {
 	return m.DateKey()
 }
 
-// ChangeFilter counts the changes of an area.
-type ChangeFilter struct{ AreaID string }
+// ChangeFilter chooses changes of an area. One passes ActorID if it is in that actor's history as the scope sees it.
+type ChangeFilter struct {
+	AreaID   string
+	ActorID  string    // empty: any
+	AuthorID string    // account; empty: anybody, operators' commands too
+	Since    time.Time // zero: from the beginning; in whole milliseconds
+	Until    time.Time // before this; zero: to the end
+}
+
+// Filters says whether it chooses among the area's changes at all.
+func (f ChangeFilter) Filters() bool {
+	return f.ActorID != "" || f.AuthorID != "" || !f.Since.IsZero() || !f.Until.IsZero()
+}
 
 // HistoryFilter counts the changes of actors.
 type HistoryFilter struct{ Of []string }

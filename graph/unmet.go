@@ -61,7 +61,7 @@ func (m *Map) Unmet(ctx context.Context, scope Scope, slug string, days, first i
 	if err != nil {
 		return nil, err
 	}
-	ids = unmet(ids, last, daysBefore(time.Now(), days))
+	ids = unmet(ids, last, daysBefore(m.now(), days))
 	out := &Unmet{Total: len(ids), Seen: &Seen{Actors: len(allies)}}
 	ids = ids[:min(first, len(ids))]
 	nearest, ties, err := m.nearestLeaders(ctx, scope, ids)
@@ -152,13 +152,13 @@ func (m *Map) nearestLeaders(ctx context.Context, scope Scope, ids []string) (ma
 	if err != nil {
 		return nil, 0, err
 	}
-	best, links := map[string]Tie{}, 0
+	on, best, links := calendarAt(m.now()), map[string]Tie{}, 0
 	for _, t := range ties {
 		if _, ours := slices.BinarySearch(leaders, t.Other); !ours {
 			continue
 		}
 		links++
-		if old, ok := best[t.At]; !ok || t.compare(old) < 0 {
+		if old, ok := best[t.At]; !ok || on.compare(t, old) < 0 {
 			best[t.At], nearest[t.At] = t, t.Other
 		}
 	}
@@ -166,8 +166,8 @@ func (m *Map) nearestLeaders(ctx context.Context, scope Scope, ids []string) (ma
 }
 
 // compare puts the warmer tie first, of equals that to the first by name.
-func (t Tie) compare(o Tie) int {
-	return cmp.Or(cmp.Compare(o.warmth(), t.warmth()), cmp.Compare(t.OtherKey, o.OtherKey))
+func (c calendar) compare(t, o Tie) int {
+	return cmp.Or(cmp.Compare(c.warmth(o), c.warmth(t)), cmp.Compare(t.OtherKey, o.OtherKey))
 }
 
 // unmetAllies loads the allies and their leaders, and leaves out who is gone by now.

@@ -2,6 +2,7 @@ package resolvers
 
 import (
 	"context"
+	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -95,12 +96,14 @@ func (q query) Issues(ctx context.Context, slug string, statuses []graph.IssueSt
 	return issueConnection(scope.Area(slug).ID, page), nil
 }
 
-func (q query) Changes(ctx context.Context, slug string, first *int, after *string, last *int, before *string) (*generated.ChangeConnection, error) {
+func (q query) Changes(
+	ctx context.Context, slug string, actor, by *string, since, until *time.Time, first *int, after *string, last *int, before *string,
+) (*generated.ChangeConnection, error) {
 	scope, err := scopeOf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	page, err := q.m.Changes(ctx, scope, slug, pageArgs(first, after, last, before))
+	page, err := q.m.Changes(ctx, scope, graph.ChangesQuery{Area: slug, Actor: actor, By: by, Since: since, Until: until}, pageArgs(first, after, last, before))
 	if err != nil {
 		return nil, err
 	}

@@ -265,7 +265,7 @@ func areaChanged(p *place) {
 	p.refused(p.ada, graph.ChangeArea{ID: id(graph.AreaPrefix, "none"), ExpectedVersion: 1}, "NOT_FOUND area.unknown id")
 	same := p.do(p.ada, graph.ChangeArea{ID: p.dock, ExpectedVersion: 2, Name: graph.To("Docklands")})
 	p.want("no change, no version", []any{same.Area.Version, same.Change == nil}, []any{2, true})
-	changes := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.mo, "dock", graph.PageArgs{}))
+	changes := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.mo, graph.ChangesQuery{Area: "dock"}, graph.PageArgs{}))
 	last := changes.Items[len(changes.Items)-1]
 	p.want("mo sees it", []any{last.ID, last.Records[0].Kind, last.Records[0].RecordID}, []any{out.Change.ID, graph.Changed, p.dock})
 	back := p.do(p.ada, graph.Undo{Change: out.Change.ID})

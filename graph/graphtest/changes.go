@@ -37,7 +37,7 @@ var changeClaims = []claim{
 
 func (p *place) changes(scope graph.Scope, slug string) []*graph.Change {
 	p.Helper()
-	page := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, scope, slug, graph.PageArgs{First: ptr(100)}))
+	page := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, scope, graph.ChangesQuery{Area: slug}, graph.PageArgs{First: ptr(100)}))
 	area := scope.Area(slug)
 	p.want("the total", must[map[string]int](p)(p.m.Total(p.ctx, scope, page.Filter))[area.ID], len(page.Items))
 	return page.Items
@@ -54,7 +54,7 @@ func (p *place) changeIDs(scope graph.Scope, slug string) []string {
 
 func (p *place) changePages(scope graph.Scope, slug string) func(graph.PageArgs) (*graph.Page[*graph.Change], error) {
 	return func(args graph.PageArgs) (*graph.Page[*graph.Change], error) {
-		return p.m.Changes(p.ctx, scope, slug, args)
+		return p.m.Changes(p.ctx, scope, graph.ChangesQuery{Area: slug}, args)
 	}
 }
 
@@ -227,8 +227,8 @@ func changeAreas(p *place) {
 
 func changeCursors(p *place) {
 	p.town()
-	lena := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.lena, "dock", graph.PageArgs{}))
-	cora := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.cora, "dock", graph.PageArgs{}))
+	lena := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.lena, graph.ChangesQuery{Area: "dock"}, graph.PageArgs{}))
+	cora := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.cora, graph.ChangesQuery{Area: "dock"}, graph.PageArgs{}))
 	byID := map[string]string{}
 	for i, c := range cora.Items {
 		byID[c.ID] = cora.Cursors[i]
@@ -248,7 +248,7 @@ func tailed(p *place) {
 	p.do(p.lena, graph.ChangeActor{ID: actor("carla"), ExpectedVersion: 1, Summary: graph.To(ptr("hidden"))})
 	one := p.do(p.lena, graph.ChangeActor{ID: actor("amina"), ExpectedVersion: 1, Summary: graph.To(ptr("shown"))})
 	two := p.do(p.lena, graph.RemoveActor{ID: actor("mosque"), ExpectedVersion: 1})
-	page := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.mo, "dock", graph.PageArgs{After: &from}))
+	page := must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, p.mo, graph.ChangesQuery{Area: "dock"}, graph.PageArgs{After: &from}))
 	var got []string
 	for _, c := range page.Items {
 		got = append(got, c.ID)
@@ -258,7 +258,7 @@ func tailed(p *place) {
 	ada := must[graph.Scope](p)(p.m.SignIn(p.ctx, p.keys["ada"]))
 	quay := must[string](p)(p.m.ChangesFrom(p.ctx, ada, "quay"))
 	first := p.do(ada, graph.AddIssue{Area: "quay", Title: "First"})
-	page = must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, ada, "quay", graph.PageArgs{After: &quay}))
+	page = must[*graph.Page[*graph.Change]](p)(p.m.Changes(p.ctx, ada, graph.ChangesQuery{Area: "quay"}, graph.PageArgs{After: &quay}))
 	p.want("of a new area", []any{len(page.Items), page.Items[0].ID}, []any{1, first.Change.ID})
 }
 
@@ -271,7 +271,7 @@ func unknownChangeCursor(p *place) {
 			{Above: id(graph.ChangePrefix, "never"), Limit: 10, Descending: true},
 			{Above: "x\xff", Limit: 10},
 		} {
-			changes := must[[]*graph.Change](p)(p.store.Changes(p.ctx, scope, p.dock, r))
+			changes := must[[]*graph.Change](p)(p.store.Changes(p.ctx, scope, graph.ChangeFilter{AreaID: p.dock}, r))
 			p.want("changes", len(changes), 0)
 			past := must[map[string][]*graph.Change](p)(p.store.History(p.ctx, scope, []string{actor("amina")}, r))
 			p.want("history", len(past[actor("amina")]), 0)

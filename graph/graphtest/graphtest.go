@@ -41,6 +41,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"standing", standingClaims},
 		{"changes", changeClaims},
 		{"history", historyClaims},
+		{"changes by", changesByClaims},
 		{"input", inputClaims},
 		{"additions", additionClaims},
 		{"edits", editClaims},

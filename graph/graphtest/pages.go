@@ -27,7 +27,7 @@ var pageClaims = []claim{
 		p.fails(err, "NOT_FOUND area.unknown area")
 		_, err = p.m.Issues(p.ctx, p.lena, "quay", nil, graph.PageArgs{})
 		p.fails(err, "NOT_FOUND area.unknown area")
-		_, err = p.m.Changes(p.ctx, p.lena, "quay", graph.PageArgs{})
+		_, err = p.m.Changes(p.ctx, p.lena, graph.ChangesQuery{Area: "quay"}, graph.PageArgs{})
 		p.fails(err, "NOT_FOUND area.unknown area")
 	}},
 }
@@ -254,7 +254,7 @@ func otherCursors(p *place) {
 	}
 	_, err := p.m.Issues(p.ctx, p.lena, "dock", nil, after)
 	p.fails(err, "INVALID cursor.other after")
-	_, err = p.m.Changes(p.ctx, p.lena, "dock", after)
+	_, err = p.m.Changes(p.ctx, p.lena, graph.ChangesQuery{Area: "dock"}, after)
 	p.fails(err, "INVALID cursor.other after")
 	for _, of := range []string{actor("amina"), actor("bo")} {
 		_, err = p.m.Links(p.ctx, p.lena, graph.LinksQuery{Of: []string{of}}, after)

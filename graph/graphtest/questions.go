@@ -301,7 +301,7 @@ func (d *drawing) writes(p *place, scope graph.Scope) []answer {
 		tell(q, found, err, allShown[*graph.SearchResult], "search %q after that", text)
 	}
 	for _, slug := range []string{"dock", "mill"} {
-		page, err := p.m.Changes(p.ctx, scope, slug, graph.PageArgs{Last: ptr(100)})
+		page, err := p.m.Changes(p.ctx, scope, graph.ChangesQuery{Area: slug}, graph.PageArgs{Last: ptr(100)})
 		tell(q, page, err, func(page *graph.Page[*graph.Change]) string { return allShown(page.Items) }, "changes of %s after that", slug)
 	}
 	known := map[string]bool{}

@@ -147,7 +147,7 @@ func (p *place) questions(ctx context.Context) map[string]error {
 	_, out["nodes"] = p.m.Nodes(ctx, p.lena, []string{actor("bo"), id(graph.ChangePrefix, "x"), link("AminaBo")})
 	_, out["actors"] = p.m.Actors(ctx, p.lena, graph.ActorsQuery{Area: "dock"}, graph.PageArgs{})
 	_, out["issues"] = p.m.Issues(ctx, p.lena, "dock", nil, graph.PageArgs{})
-	_, out["changes"] = p.m.Changes(ctx, p.lena, "dock", graph.PageArgs{})
+	_, out["changes"] = p.m.Changes(ctx, p.lena, graph.ChangesQuery{Area: "dock"}, graph.PageArgs{})
 	_, out["links"] = p.m.Links(ctx, p.lena, graph.LinksQuery{Of: []string{actor("bo")}}, graph.PageArgs{})
 	_, out["assessments"] = p.m.Assessments(ctx, p.lena, graph.AssessmentFilter{Of: []string{actor("bo")}}, graph.PageArgs{})
 	_, out["history"] = p.m.History(ctx, p.lena, []string{actor("bo")}, graph.PageArgs{})

@@ -128,6 +128,8 @@ CALL (c) {
   MATCH (a:Area {id: id})
   SET a.seq = a.seq + 1
   CREATE (c)-[:LOGGED {area: id, seq: a.seq}]->(a)
+  FOREACH (author IN $authors |
+    CREATE (c)-[:LISTED {list: id + ' ' + author, moment: $moment + right('00000000000' + toString(a.seq), 12)}]->(a))
 }
 CALL () {
   UNWIND $new AS id
@@ -188,8 +190,12 @@ func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 	}
 	areas := slices.Clone(c.AreaIDs)
 	slices.Sort(areas)
+	authors := []string{""}
+	if c.ByID != nil {
+		authors = append(authors, *c.ByID)
+	}
 	err := t.run(ctx, logChangeCypher, map[string]any{
-		"id": c.ID, "at": instant(c.At), "by": orNull(c.ByID), "undoes": orNull(c.Undoes), "areas": asStrings(slices.Compact(areas)), "records": records, "new": taken,
+		"authors": authors, "moment": moment(c.At), "id": c.ID, "at": instant(c.At), "by": orNull(c.ByID), "undoes": orNull(c.Undoes), "areas": asStrings(slices.Compact(areas)), "records": records, "new": taken,
 	}, nil)
 	if err != nil {
 		return err

@@ -60,23 +60,6 @@ CALL (c) {
 }
 RETURN $area, seq, c.id, c.at.epochMillis, c.by, c.undoes, records`
 
-// Changes takes the place of a change in the area from the change itself; one that was never there has no place, and
-// nothing is above or below it. The page is a subquery because only there does Neo4j use the order of the index.
-func (s *Store) Changes(ctx context.Context, scope graph.Scope, areaID string, r graph.Range) ([]*graph.Change, error) {
-	statement := changesCypher
-	if r.Descending {
-		statement = changesDownCypher
-	}
-	params := changeFilter(scope, graph.ChangeFilter{AreaID: areaID})
-	params["above"], params["below"], params["limit"] = r.Above, r.Below, r.Limit
-	of, err := lists(ctx, s, question{statement, params, r.Limit}, r.Descending, logged)
-	return of[areaID], err
-}
-
-func changeFilter(scope graph.Scope, f graph.ChangeFilter) map[string]any {
-	return map[string]any{"audiences": audiences(scope), "area": f.AreaID}
-}
-
 const historyCypher = `
 UNWIND $of AS actor
 MATCH (a:Trace {id: actor})

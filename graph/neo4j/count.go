@@ -100,7 +100,7 @@ func (s *Store) Count(ctx context.Context, scope graph.Scope, f graph.Filter) (m
 			q.statement = countOpenMeetingsCypher
 		}
 	case graph.ChangeFilter:
-		q = question{countChangesCypher, changeFilter(scope, f), 1}
+		q = countChanges(scope, f)
 	case graph.HistoryFilter:
 		q = question{countHistoryCypher, historyFilter(scope, f), len(f.Of)}
 	}

@@ -12,6 +12,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	driver "github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -119,21 +120,22 @@ func town(t *testing.T, m *graph.Map, filling, size int) {
 // grows are the statements whose work is that of the map, of what hangs on one actor or of the candidates of a search,
 // and why no bound on the rows that they sort or on their hits is asked of them.
 var grows = map[string]string{
-	"wholeActorsCypher":       "the whole map is its answer",
-	"wholeLinksCypher":        "the whole map is its answer",
-	"outlineActorsCypher":     "the whole map is its answer",
-	"outlineLinksCypher":      "the whole map is its answer",
-	"leadersCypher":           "every leader is its answer",
-	"allAccountsCypher":       "every account is its answer",
-	"searchWordsCypher":       "candidates of a search are ranked",
-	"searchTyposCypher":       "candidates of a search are ranked",
-	"countActorsCypher":       "it counts",
-	"countIssuesCypher":       "it counts",
-	"countChangesCypher":      "it counts",
-	"removeRecordsCypher":     "an actor of the larger map that is removed may have more links",
-	"awaitIndexesCypher":      "it waits",
-	"countMeetingsCypher":     "it counts",
-	"countOpenMeetingsCypher": "it counts",
+	"wholeActorsCypher":        "the whole map is its answer",
+	"wholeLinksCypher":         "the whole map is its answer",
+	"outlineActorsCypher":      "the whole map is its answer",
+	"outlineLinksCypher":       "the whole map is its answer",
+	"leadersCypher":            "every leader is its answer",
+	"allAccountsCypher":        "every account is its answer",
+	"searchWordsCypher":        "candidates of a search are ranked",
+	"searchTyposCypher":        "candidates of a search are ranked",
+	"countActorsCypher":        "it counts",
+	"countIssuesCypher":        "it counts",
+	"countChangesCypher":       "it counts",
+	"removeRecordsCypher":      "an actor of the larger map that is removed may have more links",
+	"awaitIndexesCypher":       "it waits",
+	"countMeetingsCypher":      "it counts",
+	"countOpenMeetingsCypher":  "it counts",
+	"countChangesInTimeCypher": "it counts",
 }
 
 const pageOfTest = 10
@@ -158,11 +160,13 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 		did(s.Links(ctx, scope, graph.LinkFilter{Of: at.actors}, r))
 		did(s.Assessments(ctx, scope, graph.AssessmentFilter{Of: at.actors}, r))
 		if r.Above == "" {
-			did(s.Changes(ctx, scope, at.area, r))
+			for _, f := range at.changes() {
+				did(s.Changes(ctx, scope, f, r))
+			}
 			did(s.History(ctx, scope, at.actors, r))
 		}
 	}
-	did(s.Changes(ctx, scope, at.area, graph.Range{Limit: pageOfTest, Above: at.change}))
+	did(s.Changes(ctx, scope, graph.ChangeFilter{AreaID: at.area}, graph.Range{Limit: pageOfTest, Above: at.change}))
 	did(s.Nodes(ctx, scope, slices.Concat(at.actors, at.others, []string{at.change})))
 	did(s.Ties(ctx, scope, graph.TieFilter{Of: at.actors}, 1000))
 	did(s.Among(ctx, scope, at.actors, nil))
@@ -176,7 +180,10 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 		did(s.Search(ctx, scope, graph.SearchFilter{SearchQuery: graph.NewSearchQuery(text), Limit: pageOfTest}))
 	}
 	filters := []graph.Filter{graph.ActorFilter{AreaID: at.area}, graph.IssueFilter{AreaID: at.area}, graph.LinkFilter{Of: at.actors}}
-	filters = append(filters, graph.AssessmentFilter{Of: at.actors}, graph.ChangeFilter{AreaID: at.area}, graph.HistoryFilter{Of: at.actors})
+	filters = append(filters, graph.AssessmentFilter{Of: at.actors}, graph.HistoryFilter{Of: at.actors})
+	for _, f := range at.changes() {
+		filters = append(filters, f)
+	}
 	for _, f := range filters {
 		did(s.Count(ctx, scope, f))
 	}
@@ -193,6 +200,15 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 type asker struct {
 	keyHash, account, area, key, change, issue string
 	actors, others                             []string
+}
+
+// changes are the lists of changes that there are: all, somebody's of a time, and an actor's.
+func (at asker) changes() []graph.ChangeFilter {
+	of := graph.ChangeFilter{AreaID: at.area}
+	timed, one := of, of
+	timed.AuthorID, timed.Since = at.account, time.UnixMilli(0)
+	one.ActorID = at.actors[0]
+	return []graph.ChangeFilter{of, timed, one}
 }
 
 // written are writes that together run every statement that changes something.
@@ -392,7 +408,7 @@ func about(t *testing.T, s *Store, scope graph.Scope, account *graph.Account) as
 			at.issue = a.IssueID
 		}
 	}
-	changes, err := s.Changes(ctx, scope, at.area, graph.Range{Limit: 5})
+	changes, err := s.Changes(ctx, scope, graph.ChangeFilter{AreaID: at.area}, graph.Range{Limit: 5})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -61,6 +61,15 @@ var migrations = [][]string{{
 	"CREATE INDEX had_due IF NOT EXISTS FOR ()-[r:HAD]-() ON (r.of, r.due)",
 }, {
 	`CALL db.createProperty('noIntermediary')`,
+}, {
+	`UNWIND ['list', 'moment'] AS name
+	CALL db.createProperty(name)`,
+	`CALL db.createRelationshipType('LISTED')`,
+	"CREATE INDEX listed_moment IF NOT EXISTS FOR ()-[r:LISTED]-() ON (r.list, r.moment)",
+	`MATCH (c:Change)-[l:LOGGED]->(a:Area)
+	UNWIND CASE WHEN c.by IS NULL THEN [''] ELSE ['', c.by] END AS author
+	MERGE (c)-[r:LISTED {list: l.area + ' ' + author}]->(a)
+	SET r.moment = right('00000000000000' + toString(c.at.epochMillis), 15) + right('00000000000' + toString(l.seq), 12)`,
 }}
 
 const awaitIndexesCypher = `CALL db.awaitIndexes(300)`

@@ -75,7 +75,7 @@ func TestWritersAndAReaderSeeEachChangeOnceAndInOrder(t *testing.T) {
 	above := ""
 	follow := func() {
 		for {
-			changes, err := s.Changes(context.Background(), scope, area, graph.Range{Above: above, Limit: 3})
+			changes, err := s.Changes(context.Background(), scope, graph.ChangeFilter{AreaID: area}, graph.Range{Above: above, Limit: 3})
 			if err != nil {
 				t.Error(err)
 				return
@@ -97,7 +97,7 @@ func TestWritersAndAReaderSeeEachChangeOnceAndInOrder(t *testing.T) {
 		}
 		follow()
 	}
-	whole, err := s.Changes(t.Context(), scope, area, graph.Range{Limit: 1000})
+	whole, err := s.Changes(t.Context(), scope, graph.ChangeFilter{AreaID: area}, graph.Range{Limit: 1000})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -303,7 +303,7 @@ func BenchmarkChanges(b *testing.B) {
 	b.Run("page", func(b *testing.B) {
 		defer cpu(b)()
 		for b.Loop() {
-			if _, err := c.store.Changes(b.Context(), c.scope, of.AreaID, graph.Range{Descending: true, Limit: 50}); err != nil {
+			if _, err := c.store.Changes(b.Context(), c.scope, graph.ChangeFilter{AreaID: of.AreaID}, graph.Range{Descending: true, Limit: 50}); err != nil {
 				b.Fatal(err)
 			}
 		}

@@ -57,23 +57,6 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2)
 ORDER BY p.change DESC
 LIMIT ?5 + 0`
 
-// Changes walks along the log of the area, past what the scope does not see.
-func (s *Store) Changes(ctx context.Context, scope graph.Scope, areaID string, r graph.Range) ([]*graph.Change, error) {
-	statement := changesSQL
-	if r.Descending {
-		statement = changesDownSQL
-	}
-	nos, err := ask(ctx, s, scope, statement, numbers, areaID, r.Above, r.Below, int64(r.Limit))
-	if err != nil {
-		return nil, err
-	}
-	told, err := s.tell(ctx, scope, nos)
-	if err != nil {
-		return nil, err
-	}
-	return pick(told, nos), nil
-}
-
 const historySQL = `
 SELECT o.value, c.no
 FROM json_each(?2) o

@@ -97,7 +97,7 @@ func (s *Store) Count(ctx context.Context, scope graph.Scope, f graph.Filter) (m
 	case graph.MeetingFilter:
 		statement, args = countMeetingsSQL, []any{array(f.Of), diaryOf(f)}
 	case graph.ChangeFilter:
-		statement, args = countChangesSQL, []any{f.AreaID}
+		statement, args = countChanges(f)
 	case graph.HistoryFilter:
 		statement, args = countHistorySQL, []any{array(f.Of)}
 	}

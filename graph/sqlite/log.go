@@ -45,6 +45,13 @@ const putHistorySQL = `INSERT INTO history (actor, change, record) VALUES (?1, ?
 
 const putChangeAreaSQL = `INSERT INTO change_area (area, change) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
 
+const putChangePlacesSQL = `
+INSERT INTO change_place (area, author, at, change)
+SELECT ?1, o.author, ?2, ?3
+FROM (SELECT '' AS author UNION ALL SELECT ?4) o
+WHERE o.author IS NOT NULL
+ON CONFLICT DO NOTHING`
+
 // log writes the entries of the change, in their order, once every record of it has its trace.
 func (a *applying) log(ctx context.Context, b graph.Batch) error {
 	if b.Change == nil {
@@ -69,6 +76,9 @@ func (a *applying) log(ctx context.Context, b graph.Batch) error {
 		no, err := a.area(ctx, id)
 		if err == nil {
 			err = a.exec(ctx, putChangeAreaSQL, no, a.change)
+		}
+		if err == nil {
+			err = a.exec(ctx, putChangePlacesSQL, no, b.Change.At.UnixMilli(), a.change, text(b.Change.ByID))
 		}
 		if err != nil {
 			return err

@@ -292,7 +292,7 @@ func (m *model) compareLog(t *testing.T, s *Store, r *rand.Rand, scope graph.Sco
 	for _, area := range m.areas {
 		all := pages(func(id string) bool { return slices.Contains(m.areasOf(id), area.ID) })
 		rg, in := ranges()
-		got, err := s.Changes(ctx, scope, area.ID, rg)
+		got, err := s.Changes(ctx, scope, graph.ChangeFilter{AreaID: area.ID}, rg)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -672,7 +672,7 @@ type ComplexityRoot struct {
 		Area             func(childComplexity int, slug string) int
 		Areas            func(childComplexity int) int
 		Bridges          func(childComplexity int, area string, excludeLeaders *bool, first *int) int
-		Changes          func(childComplexity int, area string, first *int, after *string, last *int, before *string) int
+		Changes          func(childComplexity int, area string, actor *string, by *string, since *time.Time, until *time.Time, first *int, after *string, last *int, before *string) int
 		Deciders         func(childComplexity int, issue string) int
 		Gaps             func(childComplexity int, area string, months *int, first *int) int
 		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
@@ -970,7 +970,7 @@ type QueryResolver interface {
 	Actors(ctx context.Context, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) (*ActorConnection, error)
 	Issues(ctx context.Context, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) (*IssueConnection, error)
 	Meetings(ctx context.Context, area string, open *bool, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
-	Changes(ctx context.Context, area string, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
+	Changes(ctx context.Context, area string, actor *string, by *string, since *time.Time, until *time.Time, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	Map(ctx context.Context, area string) (*graph.AreaMap, error)
 	Bridges(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.BridgeRanking, error)
 	Groups(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.GroupSummary, error)
@@ -3619,7 +3619,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["actor"].(*string), args["by"].(*string), args["since"].(*time.Time), args["until"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.deciders":
 		if e.ComplexityRoot.Query.Deciders == nil {
 			break
@@ -5997,10 +5997,18 @@ type Query {
     """Only what comes before the record of this cursor."""
     before: String
   ): MeetingConnection!
-  """What has changed in an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones."""
+  """What has changed in an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones. So ` + "`" + `changes(area: "boston", by: $me, since: "2024-05-01T00:00:00Z", last: 20)` + "`" + ` is what I did there since May. An actor, or somebody, who is not there as you see the map has changed nothing."""
   changes(
     """The area's short name."""
     area: String!
+    """Only what touched this actor, a link or an assessment of it."""
+    actor: ID
+    """Only what this account did."""
+    by: ID
+    """Only what happened then or later."""
+    since: DateTime
+    """Only what happened before then."""
+    until: DateTime
     """How many records, at most 100; 50 if neither this nor ` + "`" + `last` + "`" + ` is given."""
     first: Int
     """Only what comes after the record of this cursor."""
@@ -9551,38 +9559,70 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["area"] = arg0
-	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "actor",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["actor"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg2
+	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "since",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["since"] = arg3
+	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
+		func(ctx context.Context, v any) (*time.Time, error) {
+			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["until"] = arg4
+	arg5, err := graphql.ProcessArgField(ctx, rawArgs, "first",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["first"] = arg1
-	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "after",
+	args["first"] = arg5
+	arg6, err := graphql.ProcessArgField(ctx, rawArgs, "after",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["after"] = arg2
-	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+	args["after"] = arg6
+	arg7, err := graphql.ProcessArgField(ctx, rawArgs, "last",
 		func(ctx context.Context, v any) (*int, error) {
 			return ec.unmarshalOInt2ᚖint(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["last"] = arg3
-	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "before",
+	args["last"] = arg7
+	arg8, err := graphql.ProcessArgField(ctx, rawArgs, "before",
 		func(ctx context.Context, v any) (*string, error) {
 			return ec.unmarshalOString2ᚖstring(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
-	args["before"] = arg4
+	args["before"] = arg8
 	return args, nil
 }
 
@@ -21561,7 +21601,7 @@ func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Changes(ctx, fc.Args["area"].(string), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Changes(ctx, fc.Args["area"].(string), fc.Args["actor"].(*string), fc.Args["by"].(*string), fc.Args["since"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
@@ -35752,6 +35792,24 @@ func (ec *executionContext) unmarshalOContactDetailInput2ᚕᚖgithubᚗcomᚋal
 		}
 	}
 	return res, nil
+}
+
+func (ec *executionContext) unmarshalODateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
+	if v == nil {
+		return nil, nil
+	}
+	res, err := graphql.UnmarshalTime(v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalTime(*v)
+	return res
 }
 
 func (ec *executionContext) marshalODecision2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐDecision(ctx context.Context, sel ast.SelectionSet, v *graph.Decision) graphql.Marshaler {
