@@ -63,8 +63,9 @@ type Lists interface {
 	Changes(ctx context.Context, scope Scope, f ChangeFilter, r Range) ([]*Change, error)
 	// History is, for each of the actors, a page of the changes that touched it, a link, an assessment or a meeting of it (one
 	// that the scope sees: a hidden one must not put a change there), in the order of the commits; otherwise as Changes, with
-	// every record of each change that the scope sees.
-	History(ctx context.Context, scope Scope, actorIDs []string, r Range) (map[string][]*Change, error)
+	// every record of each change that the scope sees. A link, an assessment or a meeting may be asked about too: what touched
+	// itself.
+	History(ctx context.Context, scope Scope, ids []string, r Range) (map[string][]*Change, error)
 	// Count is how many records the list of this filter has in all, by the actor's id, or by the area's id.
 	Count(ctx context.Context, scope Scope, f Filter) (map[string]int, error)
 }

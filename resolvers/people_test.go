@@ -39,7 +39,7 @@ func (a *api) clubs(n int) (one, two string) {
 	return one, two
 }
 
-func TestStatementsDoNotGrowWithThePeopleOfABody(t *testing.T) {
+func TestStatementsDoNotGrowWithThePeopleOfABodyNorWithWhatWasSaidOfIt(t *testing.T) {
 	var n atomic.Int64
 	a := newAPI(t, func(s graph.Store) graph.Store { return counted{s, &n} })
 	a.crowd(100)
@@ -50,6 +50,7 @@ func TestStatementsDoNotGrowWithThePeopleOfABody(t *testing.T) {
 	}{
 		{`acquaintances(organisation:$one,first:%d){acquaintances{leader{name degree} contact{name} there{type from{name} to{name}} link{strength from{name}}}}`, 7},
 		{`overlaps(organisations:[$one,$two],first:%d){overlaps{person{name degree} bodies links{type to{name}}}}`, 4},
+		{`sources(of:$one,first:%d){assertions{by{name} record{id ... on Link{from{name degree} createdBy{name}}} revisions{by{name}}}}`, 7},
 	} {
 		for _, first := range []int{3, 10, 30} {
 			n.Store(0)

@@ -213,6 +213,18 @@ func (q query) Overlaps(ctx context.Context, organisations []string, first *int)
 	return found, err
 }
 
+func (q query) Sources(ctx context.Context, of string, first *int) (*graph.Sources, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	found, err := orNull(q.m.Sources(ctx, scope, of, or(first, 50)))
+	if found != nil {
+		joinSources(ctx, found)
+	}
+	return found, err
+}
+
 // or is the schema's own default where a caller wrote null.
 func or(v *int, otherwise int) int {
 	if v == nil {

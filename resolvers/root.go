@@ -40,6 +40,8 @@ func (r root) Assessment() generated.AssessmentResolver     { return assessment(
 func (r root) Meeting() generated.MeetingResolver           { return meeting(r) }
 func (r root) Change() generated.ChangeResolver             { return change(r) }
 func (r root) RecordChange() generated.RecordChangeResolver { return recordChange(r) }
+func (r root) Assertion() generated.AssertionResolver       { return assertion(r) }
+func (r root) Revision() generated.RevisionResolver         { return revision(r) }
 
 func (r root) AreaMap() generated.AreaMapResolver                   { return areaMap(r) }
 func (r root) Group() generated.GroupResolver                       { return group(r) }

@@ -42,6 +42,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"changes", changeClaims},
 		{"history", historyClaims},
 		{"changes by", changesByClaims},
+		{"sources", sourceClaims},
 		{"input", inputClaims},
 		{"additions", additionClaims},
 		{"edits", editClaims},

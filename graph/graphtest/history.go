@@ -12,9 +12,19 @@ var historyClaims = []claim{
 	{"history comes in pages both ways, oldest first", historyPages},
 	{"the history of many actors comes at once, each with its own", historyOfMany},
 	{"a removed actor keeps its history, to whom it was last shown", historyOfRemoved},
+	{"a link and an assessment have a history of their own", func(p *place) {
+		p.aloneTown()
+		stand := id(graph.AssessmentPrefix, "Stand")
+		p.do(p.lena, graph.AddLink{ID: ptr(link("Tie")), Type: graph.Knows, From: actor("amina"), To: actor("farid"), Visibility: graph.Project})
+		p.do(p.lena, graph.Assess{ID: &stand, Actor: actor("amina"), Issue: issue("rent"), Support: "NEUTRAL", Visibility: graph.Project})
+		p.do(p.lena, graph.ChangeActor{ID: actor("amina"), ExpectedVersion: 1, JobTitle: graph.To(ptr("Cook"))})
+		p.do(p.lena, graph.ChangeLink{ID: link("Tie"), ExpectedVersion: 1, Strength: graph.To(ptr(3))})
+		p.want("the tie's", p.history(p.mo, link("Tie")), "ADDED Tie | CHANGED Tie")
+		p.want("the assessment's", p.history(p.mo, stand), "ADDED Stand")
+	}},
 	{"the history of what is hidden or unknown is empty", func(p *place) {
 		p.town()
-		for _, of := range []string{actor("gita"), actor("nobody"), link("AminaBo"), "", "act_\xff"} {
+		for _, of := range []string{actor("gita"), actor("nobody"), link("GitaCouncil"), "", "act_\xff"} {
 			p.want("of "+of, p.history(p.lena, of), "")
 		}
 	}},

@@ -93,7 +93,7 @@ func compare(r *rapid.T, d *drawing, told, again []answer) {
 func (d *drawing) ask(p *place, scope graph.Scope) []answer {
 	p.Helper()
 	q := &asking{p: p, d: d, scope: scope}
-	for _, ask := range []func(){q.lists, q.hangers, q.meetings, q.agendas, q.log, q.logBy, q.records, q.searches, q.walks, q.people, q.wholes, q.views, q.standing, q.errors} {
+	for _, ask := range []func(){q.lists, q.hangers, q.meetings, q.agendas, q.log, q.logBy, q.sources, q.records, q.searches, q.walks, q.people, q.wholes, q.views, q.standing, q.errors} {
 		ask()
 	}
 	return q.out

@@ -160,14 +160,14 @@ WITH c, t, x, head([l IN places WHERE l.area = t.area | l.seq]) AS seq
 WHERE seq IS NOT NULL
 CREATE (t)-[:PAST {actor: x.actor, seq: seq, records: x.records}]->(c)`
 
-// log writes the change, the traces of its records, and the change into the past of each actor concerned. Where another
+// log writes the change, the traces of its records, and the change into the past of each record concerned. Where another
 // writer, in another area, took an id for a new record at the same moment, the constraint on traces ends the transaction.
 func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 	records := make([]map[string]any, len(c.Records))
 	taken := []string{}
 	ends := []map[string]any{}
-	concerned := map[string][]string{} // records by the actor that they concern
-	actors := []string{}
+	concerned := map[string][]string{} // records by the actor, link or assessment that they concern
+	subjects := []string{}
 	for i, r := range c.Records {
 		records[i] = map[string]any{
 			"n": i, "id": r.RecordID, "kind": string(r.Kind), "before": jsonOrNull(r.Before), "after": jsonOrNull(r.After), "area": r.AreaID,
@@ -180,9 +180,9 @@ func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 			ends = append(ends, map[string]any{"id": r.RecordID, "ends": r.EndIDs, "area": r.AreaID})
 		}
 		for _, id := range append([]string{r.RecordID}, r.EndIDs...) {
-			if strings.HasPrefix(id, graph.ActorPrefix) {
+			if strings.HasPrefix(id, graph.ActorPrefix) || id == r.RecordID && len(r.EndIDs) > 0 {
 				if concerned[id] == nil {
-					actors = append(actors, id)
+					subjects = append(subjects, id)
 				}
 				concerned[id] = append(concerned[id], r.RecordID)
 			}
@@ -205,8 +205,8 @@ func (t *transaction) log(ctx context.Context, c *graph.Change) error {
 			return err
 		}
 	}
-	past := make([]map[string]any, len(actors))
-	for i, id := range actors {
+	past := make([]map[string]any, len(subjects))
+	for i, id := range subjects {
 		past[i] = map[string]any{"actor": id, "records": concerned[id]}
 	}
 	if len(past) == 0 {

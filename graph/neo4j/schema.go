@@ -70,6 +70,13 @@ var migrations = [][]string{{
 	UNWIND CASE WHEN c.by IS NULL THEN [''] ELSE ['', c.by] END AS author
 	MERGE (c)-[r:LISTED {list: l.area + ' ' + author}]->(a)
 	SET r.moment = right('00000000000000' + toString(c.at.epochMillis), 15) + right('00000000000' + toString(l.seq), 12)`,
+}, {
+	`MATCH (c:Change)-[:TOUCHED]->(t:Trace)
+	WHERE t.id STARTS WITH 'lnk_' OR t.id STARTS WITH 'asm_'
+	MATCH (c)-[l:LOGGED]->(:Area)
+	WHERE l.area = t.area
+	MERGE (t)-[p:PAST {actor: t.id, seq: l.seq}]->(c)
+	SET p.records = [t.id]`,
 }}
 
 const awaitIndexesCypher = `CALL db.awaitIndexes(300)`

@@ -57,3 +57,59 @@ func TestOpenSaysWhatIsWrongWithTheAddressOrThePassword(t *testing.T) {
 		t.Error("a wrong password opened the database")
 	}
 }
+
+func TestADatabaseOfTheFirstFormIsBroughtUpToDate(t *testing.T) {
+	ctx := t.Context()
+	s := opened(t)
+	m := graph.NewMap(s)
+	scope := operator(t, m)
+	do := func(e graph.Edit) graph.Outcome {
+		t.Helper()
+		out, err := m.Do(ctx, scope, graph.NewID("key_"), e)
+		if err != nil || len(out.Refused) > 0 {
+			t.Fatal(err, out.Refused)
+		}
+		return out
+	}
+	do(graph.AddArea{Slug: "dock", Name: "Dock"})
+	scope = operator(t, m)
+	a := do(graph.AddActor{Area: "dock", Kind: graph.KindAlly, Name: "Ann"}).Actor
+	b := do(graph.AddActor{Area: "dock", Kind: graph.KindAlly, Name: "Bob", Link: &graph.FirstLink{Type: graph.Knows, To: &a.ID}})
+	since := a.CreatedAt
+	asked := func() (int, int) {
+		t.Helper()
+		past, err := s.History(ctx, scope, []string{b.Link.ID}, graph.Range{Limit: 10})
+		if err != nil {
+			t.Fatal(err)
+		}
+		page, err := m.Changes(ctx, scope, graph.ChangesQuery{Area: "dock", Since: &since}, graph.PageArgs{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return len(past[b.Link.ID]), len(page.Items)
+	}
+	links, changes := asked()
+	for _, back := range []string{
+		"MATCH ()-[l:LISTED]->() DELETE l",
+		"MATCH ()-[p:PAST]->() WHERE p.actor STARTS WITH 'lnk_' DELETE p",
+		"MATCH (s:Schema) SET s.version = 1",
+	} {
+		if err := s.alone(ctx, back, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if l, c := asked(); l != 0 || c != 0 {
+		t.Fatalf("the first form has %d and %d already", l, c)
+	}
+	for range 2 { // as if two servers did it
+		if err := s.alone(ctx, "MATCH (s:Schema) SET s.version = 1", nil); err != nil {
+			t.Fatal(err)
+		}
+		if err := s.migrate(ctx); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if l, c := asked(); l != links || c != changes || l != 1 || c < 2 {
+		t.Errorf("the link has %d of %d changes, the area %d of %d", l, links, c, changes)
+	}
+}

@@ -64,7 +64,7 @@ CROSS JOIN trace a ON a.id = o.value
 CROSS JOIN change c ON c.no IN (
   SELECT DISTINCT h.change
   FROM history h CROSS JOIN trace t ON t.no = h.record
-  WHERE h.actor = a.no
+  WHERE h.subject = a.no
     AND h.change > CASE WHEN ?3 = '' THEN 0 ELSE (SELECT c.no FROM change c WHERE c.id = ?3) END
     AND h.change < CASE WHEN ?4 = '' THEN 9223372036854775807 ELSE (SELECT c.no FROM change c WHERE c.id = ?4) END
     AND substr(?1, t.audience, 1) = x'01'
@@ -82,7 +82,7 @@ CROSS JOIN trace a ON a.id = o.value
 CROSS JOIN change c ON c.no IN (
   SELECT DISTINCT h.change
   FROM history h CROSS JOIN trace t ON t.no = h.record
-  WHERE h.actor = a.no
+  WHERE h.subject = a.no
     AND h.change > CASE WHEN ?3 = '' THEN 0 ELSE (SELECT c.no FROM change c WHERE c.id = ?3) END
     AND h.change < CASE WHEN ?4 = '' THEN 9223372036854775807 ELSE (SELECT c.no FROM change c WHERE c.id = ?4) END
     AND substr(?1, t.audience, 1) = x'01'

@@ -60,7 +60,7 @@ const changesOfActorSQL = `
 SELECT DISTINCT h.change
 FROM trace a CROSS JOIN history h CROSS JOIN change c ON c.no = h.change CROSS JOIN trace s ON s.no = h.record
 CROSS JOIN area r ON r.id = ?2
-WHERE a.id = ?9 AND h.actor = a.no
+WHERE a.id = ?9 AND h.subject = a.no
   AND h.change > CASE WHEN ?3 = '' THEN 0 ELSE (SELECT c.no FROM change c WHERE c.id = ?3) END
   AND h.change < CASE WHEN ?4 = '' THEN 9223372036854775807 ELSE (SELECT c.no FROM change c WHERE c.id = ?4) END
   AND (?6 = '' OR c.by = ?6) AND c.at >= ?7 AND c.at < ?8
@@ -84,7 +84,7 @@ const changesOfActorDownSQL = `
 SELECT DISTINCT h.change
 FROM trace a CROSS JOIN history h CROSS JOIN change c ON c.no = h.change CROSS JOIN trace s ON s.no = h.record
 CROSS JOIN area r ON r.id = ?2
-WHERE a.id = ?9 AND h.actor = a.no
+WHERE a.id = ?9 AND h.subject = a.no
   AND h.change > CASE WHEN ?3 = '' THEN 0 ELSE (SELECT c.no FROM change c WHERE c.id = ?3) END
   AND h.change < CASE WHEN ?4 = '' THEN 9223372036854775807 ELSE (SELECT c.no FROM change c WHERE c.id = ?4) END
   AND (?6 = '' OR c.by = ?6) AND c.at >= ?7 AND c.at < ?8
@@ -164,7 +164,7 @@ const countChangesOfActorSQL = `
 SELECT ?2, count(DISTINCT h.change)
 FROM trace a CROSS JOIN history h CROSS JOIN change c ON c.no = h.change CROSS JOIN trace s ON s.no = h.record
 CROSS JOIN area r ON r.id = ?2
-WHERE a.id = ?6 AND h.actor = a.no AND (?3 = '' OR c.by = ?3) AND c.at >= ?4 AND c.at < ?5
+WHERE a.id = ?6 AND h.subject = a.no AND (?3 = '' OR c.by = ?3) AND c.at >= ?4 AND c.at < ?5
   AND substr(?1, s.audience, 1) = x'01'
   AND (s.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end1), 1) = x'01')
   AND (s.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end2), 1) = x'01')

@@ -72,7 +72,7 @@ const countHistorySQL = `
 SELECT o.value, (
   SELECT count(DISTINCT h.change)
   FROM history h CROSS JOIN trace t ON t.no = h.record
-  WHERE h.actor = a.no
+  WHERE h.subject = a.no
     AND substr(?1, t.audience, 1) = x'01'
     AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
     AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')

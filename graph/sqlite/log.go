@@ -41,7 +41,7 @@ const putEntrySQL = `INSERT INTO entry (no, record, kind, before, after) VALUES 
 
 const removedTraceSQL = `UPDATE trace SET present = 0, audience = ?2, last_change = ?3 WHERE no = ?1`
 
-const putHistorySQL = `INSERT INTO history (actor, change, record) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
+const putHistorySQL = `INSERT INTO history (subject, change, record) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING`
 
 const putChangeAreaSQL = `INSERT INTO change_area (area, change) VALUES (?1, ?2) ON CONFLICT DO NOTHING`
 
@@ -95,14 +95,16 @@ func (a *applying) logRemoved(ctx context.Context, no int64, r *graph.RecordChan
 	return a.exec(ctx, removedTraceSQL, no, audience, a.change)
 }
 
-// logHistory puts the record into the histories of the actors that it concerns: an actor's own, a link's two, an
+// logHistory puts the record into its own history and into those of the actors that it concerns: a link's two, an
 // assessment's one, whose other end is an issue, all those of a meeting.
 func (a *applying) logHistory(ctx context.Context, no int64, r *graph.RecordChange) error {
-	of := []string{r.RecordID}
-	if len(r.EndIDs) > 0 {
-		of = r.EndIDs
+	if !graph.IsID(graph.ActorPrefix, r.RecordID) && len(r.EndIDs) == 0 {
+		return nil
 	}
-	for _, id := range of {
+	if err := a.exec(ctx, putHistorySQL, no, a.change, no); err != nil {
+		return err
+	}
+	for _, id := range r.EndIDs {
 		if !graph.IsID(graph.ActorPrefix, id) {
 			continue
 		}

@@ -33,6 +33,7 @@ type ResolverRoot interface {
 	ActorConnection() ActorConnectionResolver
 	Ally() AllyResolver
 	AreaMap() AreaMapResolver
+	Assertion() AssertionResolver
 	Assessment() AssessmentResolver
 	AssessmentConnection() AssessmentConnectionResolver
 	Change() ChangeResolver
@@ -54,6 +55,7 @@ type ResolverRoot interface {
 	Position() PositionResolver
 	Query() QueryResolver
 	RecordChange() RecordChangeResolver
+	Revision() RevisionResolver
 	SearchResult() SearchResultResolver
 	Spectrum() SpectrumResolver
 	SpectrumBand() SpectrumBandResolver
@@ -187,6 +189,15 @@ type ComplexityRoot struct {
 		Area   func(childComplexity int) int
 		Cursor func(childComplexity int) int
 		Links  func(childComplexity int) int
+	}
+
+	Assertion struct {
+		At        func(childComplexity int) int
+		Basis     func(childComplexity int) int
+		By        func(childComplexity int) int
+		Record    func(childComplexity int) int
+		Revisions func(childComplexity int) int
+		Source    func(childComplexity int) int
 	}
 
 	AssessPayload struct {
@@ -691,6 +702,7 @@ type ComplexityRoot struct {
 		Overlaps         func(childComplexity int, organisations []string, first *int) int
 		PowerGrid        func(childComplexity int, issue string, on *graph.PartialDate, first *int) int
 		Search           func(childComplexity int, text string, area *string, kinds []graph.ActorKind, first *int) int
+		Sources          func(childComplexity int, of string, first *int) int
 		Spectrum         func(childComplexity int, issue string, on *graph.PartialDate) int
 		Strangers        func(childComplexity int, area string, excludeLeaders *bool, first *int) int
 		SupportTree      func(childComplexity int, area string, first *int) int
@@ -726,6 +738,14 @@ type ComplexityRoot struct {
 		UserErrors func(childComplexity int) int
 	}
 
+	Revision struct {
+		At     func(childComplexity int) int
+		By     func(childComplexity int) int
+		Change func(childComplexity int) int
+		Fields func(childComplexity int) int
+		Kind   func(childComplexity int) int
+	}
+
 	SearchResult struct {
 		Actor   func(childComplexity int) int
 		Match   func(childComplexity int) int
@@ -735,6 +755,11 @@ type ComplexityRoot struct {
 	Seen struct {
 		Actors func(childComplexity int) int
 		Links  func(childComplexity int) int
+	}
+
+	Sources struct {
+		Assertions func(childComplexity int) int
+		Truncated  func(childComplexity int) int
 	}
 
 	Spectrum struct {
@@ -850,6 +875,9 @@ type AreaMapResolver interface {
 	Actors(ctx context.Context, obj *graph.AreaMap) ([]graph.Kinded, error)
 
 	Cursor(ctx context.Context, obj *graph.AreaMap) (string, error)
+}
+type AssertionResolver interface {
+	By(ctx context.Context, obj *graph.Assertion) (*graph.Account, error)
 }
 type AssessmentResolver interface {
 	Actor(ctx context.Context, obj *graph.Assessment) (graph.Kinded, error)
@@ -991,10 +1019,16 @@ type QueryResolver interface {
 	Deciders(ctx context.Context, issue string) (*graph.Decision, error)
 	Acquaintances(ctx context.Context, organisation string, first *int) (*graph.Acquaintances, error)
 	Overlaps(ctx context.Context, organisations []string, first *int) (*graph.Overlaps, error)
+	Sources(ctx context.Context, of string, first *int) (*graph.Sources, error)
 }
 type RecordChangeResolver interface {
 	Record(ctx context.Context, obj *graph.RecordChange) (graph.Node, error)
 	Fields(ctx context.Context, obj *graph.RecordChange) ([]*graph.FieldChange, error)
+}
+type RevisionResolver interface {
+	By(ctx context.Context, obj *graph.Revision) (*graph.Account, error)
+
+	Fields(ctx context.Context, obj *graph.Revision) ([]*graph.FieldChange, error)
 }
 type SearchResultResolver interface {
 	Actor(ctx context.Context, obj *graph.SearchResult) (graph.Kinded, error)
@@ -1527,6 +1561,43 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AreaMap.Links(childComplexity), true
+
+	case "Assertion.at":
+		if e.ComplexityRoot.Assertion.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.At(childComplexity), true
+	case "Assertion.basis":
+		if e.ComplexityRoot.Assertion.Basis == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.Basis(childComplexity), true
+	case "Assertion.by":
+		if e.ComplexityRoot.Assertion.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.By(childComplexity), true
+	case "Assertion.record":
+		if e.ComplexityRoot.Assertion.Record == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.Record(childComplexity), true
+	case "Assertion.revisions":
+		if e.ComplexityRoot.Assertion.Revisions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.Revisions(childComplexity), true
+	case "Assertion.source":
+		if e.ComplexityRoot.Assertion.Source == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Assertion.Source(childComplexity), true
 
 	case "AssessPayload.assessment":
 		if e.ComplexityRoot.AssessPayload.Assessment == nil {
@@ -3814,6 +3885,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Search(childComplexity, args["text"].(string), args["area"].(*string), args["kinds"].([]graph.ActorKind), args["first"].(*int)), true
+	case "Query.sources":
+		if e.ComplexityRoot.Query.Sources == nil {
+			break
+		}
+
+		args, err := ec.field_Query_sources_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Sources(childComplexity, args["of"].(string), args["first"].(*int)), true
 	case "Query.spectrum":
 		if e.ComplexityRoot.Query.Spectrum == nil {
 			break
@@ -3948,6 +4030,37 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveMeetingPayload.UserErrors(childComplexity), true
 
+	case "Revision.at":
+		if e.ComplexityRoot.Revision.At == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.At(childComplexity), true
+	case "Revision.by":
+		if e.ComplexityRoot.Revision.By == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.By(childComplexity), true
+	case "Revision.change":
+		if e.ComplexityRoot.Revision.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Change(childComplexity), true
+	case "Revision.fields":
+		if e.ComplexityRoot.Revision.Fields == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Fields(childComplexity), true
+	case "Revision.kind":
+		if e.ComplexityRoot.Revision.Kind == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Revision.Kind(childComplexity), true
+
 	case "SearchResult.actor":
 		if e.ComplexityRoot.SearchResult.Actor == nil {
 			break
@@ -3979,6 +4092,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Seen.Links(childComplexity), true
+
+	case "Sources.assertions":
+		if e.ComplexityRoot.Sources.Assertions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sources.Assertions(childComplexity), true
+	case "Sources.truncated":
+		if e.ComplexityRoot.Sources.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sources.Truncated(childComplexity), true
 
 	case "Spectrum.bands":
 		if e.ComplexityRoot.Spectrum.Bands == nil {
@@ -5877,6 +6003,44 @@ type Overlaps {
   seen: Seen!
 }
 
+"""What was said of a record after it was added."""
+type Revision {
+  """The id of the change. Name it to undo the change."""
+  change: ID!
+  """When it was said."""
+  at: DateTime!
+  """Who said it; empty if it was a command on the server, or that account is gone."""
+  by: Account
+  """What was done to the record."""
+  kind: ChangeKind!
+  """The fields that were touched, by name."""
+  fields: [FieldChange!]!
+}
+
+"""Something that stands on the map because somebody said so."""
+type Assertion {
+  """What was said: an actor, a link or an assessment, as it is by now."""
+  record: Node!
+  """Who said it first; empty if it was imported, or that account is gone."""
+  by: Account
+  """When it was said first."""
+  at: DateTime!
+  """How they know; empty if nobody asked, and of what has no basis."""
+  basis: Basis
+  """Who or what told them."""
+  source: String
+  """What was said of it since, oldest first."""
+  revisions: [Revision!]!
+}
+
+"""Where something on the map comes from."""
+type Sources {
+  """Of a link or an assessment this one; of an actor its own, and those of its links and assessments, what was said last first. What was removed is not among them."""
+  assertions: [Assertion!]!
+  """Whether there are more, or more changes than the last 100 were made."""
+  truncated: Boolean!
+}
+
 """How well a name answers a search. Capitals, accents and apostrophes make no difference."""
 enum Match {
   """The whole name is the text."""
@@ -6184,6 +6348,13 @@ type Query {
     """How many people to give, at most 100."""
     first: Int = 50
   ): Overlaps
+  """Who said this, when, and how they know: of an actor, a link or an assessment. So ` + "`" + `sources(of: $link) { assertions { by { name } at basis source revisions { by { name } at fields { field before after } } } }` + "`" + ` tells that Lena heard of it in May from the caretaker, and that Mo made it a fact in June. Empty if there is no such record of this id on the map as you see it."""
+  sources(
+    """The id of an actor, a link or an assessment."""
+    of: ID!
+    """How many records to give, at most 100."""
+    first: Int = 50
+  ): Sources
 }
 
 """Why something was not done."""
@@ -7272,6 +7443,24 @@ func (ec *executionContext) childFields_AreaMap(ctx context.Context, field graph
 	return nil, fmt.Errorf("no field named %q was found under type AreaMap", field.Name)
 }
 
+func (ec *executionContext) childFields_Assertion(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "record":
+		return ec.fieldContext_Assertion_record(ctx, field)
+	case "by":
+		return ec.fieldContext_Assertion_by(ctx, field)
+	case "at":
+		return ec.fieldContext_Assertion_at(ctx, field)
+	case "basis":
+		return ec.fieldContext_Assertion_basis(ctx, field)
+	case "source":
+		return ec.fieldContext_Assertion_source(ctx, field)
+	case "revisions":
+		return ec.fieldContext_Assertion_revisions(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Assertion", field.Name)
+}
+
 func (ec *executionContext) childFields_AssessPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "assessment":
@@ -8232,6 +8421,22 @@ func (ec *executionContext) childFields_RemoveMeetingPayload(ctx context.Context
 	return nil, fmt.Errorf("no field named %q was found under type RemoveMeetingPayload", field.Name)
 }
 
+func (ec *executionContext) childFields_Revision(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "change":
+		return ec.fieldContext_Revision_change(ctx, field)
+	case "at":
+		return ec.fieldContext_Revision_at(ctx, field)
+	case "by":
+		return ec.fieldContext_Revision_by(ctx, field)
+	case "kind":
+		return ec.fieldContext_Revision_kind(ctx, field)
+	case "fields":
+		return ec.fieldContext_Revision_fields(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Revision", field.Name)
+}
+
 func (ec *executionContext) childFields_SearchResult(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "actor":
@@ -8252,6 +8457,16 @@ func (ec *executionContext) childFields_Seen(ctx context.Context, field graphql.
 		return ec.fieldContext_Seen_links(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Seen", field.Name)
+}
+
+func (ec *executionContext) childFields_Sources(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "assertions":
+		return ec.fieldContext_Sources_assertions(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Sources_truncated(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Sources", field.Name)
 }
 
 func (ec *executionContext) childFields_Spectrum(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10133,6 +10348,28 @@ func (ec *executionContext) field_Query_search_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_sources_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "of",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNID2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["of"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -12591,6 +12828,171 @@ func (ec *executionContext) _AreaMap_cursor(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_AreaMap_cursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("AreaMap", field, true, true, "String")
+}
+
+func (ec *executionContext) _Assertion_record(ctx context.Context, field graphql.CollectedField, obj *graph.Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_record(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Record, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Node) graphql.Marshaler {
+			return ec.marshalNNode2githubᚗcomᚋallymapᚋallymapᚋgraphᚐNode(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_record(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assertion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assertion_by(ctx context.Context, field graphql.CollectedField, obj *graph.Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Assertion().By(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assertion",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Assertion_at(ctx context.Context, field graphql.CollectedField, obj *graph.Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assertion", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Assertion_basis(ctx context.Context, field graphql.CollectedField, obj *graph.Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_basis(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Basis, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Basis) graphql.Marshaler {
+			return ec.marshalOBasis2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐBasis(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_basis(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assertion", field, false, false, "Basis")
+}
+
+func (ec *executionContext) _Assertion_source(ctx context.Context, field graphql.CollectedField, obj *graph.Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_source(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Source, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *string) graphql.Marshaler {
+			return ec.marshalOString2ᚖstring(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_source(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Assertion", field, false, false, "String")
+}
+
+func (ec *executionContext) _Assertion_revisions(ctx context.Context, field graphql.CollectedField, obj *graph.Assertion) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Assertion_revisions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Revisions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Revision) graphql.Marshaler {
+			return ec.marshalNRevision2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐRevisionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Assertion_revisions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Assertion",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Revision(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AssessPayload_assessment(ctx context.Context, field graphql.CollectedField, obj *AssessPayload) (ret graphql.Marshaler) {
@@ -22515,6 +22917,50 @@ func (ec *executionContext) fieldContext_Query_overlaps(ctx context.Context, fie
 	return fc, nil
 }
 
+func (ec *executionContext) _Query_sources(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_sources(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Sources(ctx, fc.Args["of"].(string), fc.Args["first"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Sources) graphql.Marshaler {
+			return ec.marshalOSources2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSources(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Query_sources(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Sources(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_sources_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Query___type(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -22944,6 +23390,139 @@ func (ec *executionContext) fieldContext_RemoveMeetingPayload_userErrors(_ conte
 	return fc, nil
 }
 
+func (ec *executionContext) _Revision_change(ctx context.Context, field graphql.CollectedField, obj *graph.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v string) graphql.Marshaler {
+			return ec.marshalNID2string(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "ID")
+}
+
+func (ec *executionContext) _Revision_at(ctx context.Context, field graphql.CollectedField, obj *graph.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_at(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.At, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_at(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Revision_by(ctx context.Context, field graphql.CollectedField, obj *graph.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_by(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().By(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Account) graphql.Marshaler {
+			return ec.marshalOAccount2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAccount(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_by(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Account(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Revision_kind(ctx context.Context, field graphql.CollectedField, obj *graph.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_kind(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Kind, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.ChangeKind) graphql.Marshaler {
+			return ec.marshalNChangeKind2githubᚗcomᚋallymapᚋallymapᚋgraphᚐChangeKind(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_kind(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Revision", field, false, false, "ChangeKind")
+}
+
+func (ec *executionContext) _Revision_fields(ctx context.Context, field graphql.CollectedField, obj *graph.Revision) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Revision_fields(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Revision().Fields(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.FieldChange) graphql.Marshaler {
+			return ec.marshalNFieldChange2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐFieldChangeᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Revision_fields(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Revision",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_FieldChange(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _SearchResult_actor(ctx context.Context, field graphql.CollectedField, obj *graph.SearchResult) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -23066,6 +23645,61 @@ func (ec *executionContext) _Seen_links(ctx context.Context, field graphql.Colle
 }
 func (ec *executionContext) fieldContext_Seen_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Seen", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Sources_assertions(ctx context.Context, field graphql.CollectedField, obj *graph.Sources) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sources_assertions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assertions, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Assertion) graphql.Marshaler {
+			return ec.marshalNAssertion2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssertionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sources_assertions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Sources",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Assertion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Sources_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Sources) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sources_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sources_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sources", field, false, false, "Boolean")
 }
 
 func (ec *executionContext) _Spectrum_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
@@ -28737,6 +29371,65 @@ func (ec *executionContext) _AreaMap(ctx context.Context, sel ast.SelectionSet, 
 	return out
 }
 
+var assertionImplementors = []string{"Assertion"}
+
+func (ec *executionContext) _Assertion(ctx context.Context, sel ast.SelectionSet, obj *graph.Assertion) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, assertionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Assertion")
+		case "record":
+			out.Values[i] = ec._Assertion_record(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Assertion_by(ctx, field, obj)
+				})
+		case "at":
+			out.Values[i] = ec._Assertion_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "basis":
+			out.Values[i] = ec._Assertion_basis(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "source":
+			out.Values[i] = ec._Assertion_source(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "revisions":
+			out.Values[i] = ec._Assertion_revisions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var assessPayloadImplementors = []string{"AssessPayload"}
 
 func (ec *executionContext) _AssessPayload(ctx context.Context, sel ast.SelectionSet, obj *AssessPayload) graphql.Marshaler {
@@ -32161,6 +32854,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_overlaps(ctx, field)
 				})
+		case "sources":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_sources(ctx, field)
+				})
 		case "__type":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Query___type(ctx, field)
@@ -32399,6 +33098,61 @@ func (ec *executionContext) _RemoveMeetingPayload(ctx context.Context, sel ast.S
 	return out
 }
 
+var revisionImplementors = []string{"Revision"}
+
+func (ec *executionContext) _Revision(ctx context.Context, sel ast.SelectionSet, obj *graph.Revision) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, revisionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Revision")
+		case "change":
+			out.Values[i] = ec._Revision_change(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "at":
+			out.Values[i] = ec._Revision_at(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "by":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, false,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_by(ctx, field, obj)
+				})
+		case "kind":
+			out.Values[i] = ec._Revision_kind(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "fields":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Revision_fields(ctx, field, obj)
+				})
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var searchResultImplementors = []string{"SearchResult"}
 
 func (ec *executionContext) _SearchResult(ctx context.Context, sel ast.SelectionSet, obj *graph.SearchResult) graphql.Marshaler {
@@ -32461,6 +33215,44 @@ func (ec *executionContext) _Seen(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "links":
 			out.Values[i] = ec._Seen_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var sourcesImplementors = []string{"Sources"}
+
+func (ec *executionContext) _Sources(ctx context.Context, sel ast.SelectionSet, obj *graph.Sources) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, sourcesImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Sources")
+		case "assertions":
+			out.Values[i] = ec._Sources_assertions(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Sources_truncated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -33667,6 +34459,30 @@ func (ec *executionContext) marshalNArea2ᚖgithubᚗcomᚋallymapᚋallymapᚋg
 	return ec._Area(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNAssertion2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssertionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Assertion) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNAssertion2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssertion(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNAssertion2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐAssertion(ctx context.Context, sel ast.SelectionSet, v *graph.Assertion) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Assertion!")
+		return graphql.Null
+	}
+	return ec._Assertion(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNAssessInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐAssessInput(ctx context.Context, v any) (AssessInput, error) {
 	res, err := ec.unmarshalInputAssessInput(ctx, v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -34825,6 +35641,14 @@ func (ec *executionContext) marshalNMoveKind2githubᚗcomᚋallymapᚋallymapᚋ
 	return res
 }
 
+func (ec *executionContext) marshalNNode2githubᚗcomᚋallymapᚋallymapᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v graph.Node) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Node!")
+		return graphql.Null
+	}
+	return ec._Node(ctx, sel, v)
+}
+
 func (ec *executionContext) marshalNNode2ᚕgithubᚗcomᚋallymapᚋallymapᚋgraphᚐNode(ctx context.Context, sel ast.SelectionSet, v []graph.Node) graphql.Marshaler {
 	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
 		fc := graphql.GetFieldContext(ctx)
@@ -35015,6 +35839,30 @@ func (ec *executionContext) marshalNRemoveMeetingPayload2ᚖgithubᚗcomᚋallym
 		return graphql.Null
 	}
 	return ec._RemoveMeetingPayload(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNRevision2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐRevisionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Revision) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNRevision2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐRevision(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNRevision2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐRevision(ctx context.Context, sel ast.SelectionSet, v *graph.Revision) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Revision!")
+		return graphql.Null
+	}
+	return ec._Revision(ctx, sel, v)
 }
 
 func (ec *executionContext) unmarshalNRole2githubᚗcomᚋallymapᚋallymapᚋgraphᚐRole(ctx context.Context, v any) (graph.Role, error) {
@@ -36165,6 +37013,13 @@ func (ec *executionContext) marshalOPowerGrid2ᚖgithubᚗcomᚋallymapᚋallyma
 		return graphql.Null
 	}
 	return ec._PowerGrid(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalOSources2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSources(ctx context.Context, sel ast.SelectionSet, v *graph.Sources) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	return ec._Sources(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalOSpectrum2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSpectrum(ctx context.Context, sel ast.SelectionSet, v *graph.Spectrum) graphql.Marshaler {
