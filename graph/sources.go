@@ -12,8 +12,8 @@ const (
 	sourcesLog = 100 // changes that are looked through for one answer
 )
 
-// Sources are who said something, when, and how they know: of an actor what was said of it, its links and its
-// assessments, what was said last first.
+// Sources are who said something, when, and how they know: of an actor what was said of it, its links, its
+// assessments and its meetings, what was said last first.
 type Sources struct {
 	Assertions []*Assertion
 	Truncated  bool // there is more, or there are more changes than are looked through
@@ -45,7 +45,7 @@ func (r *Revision) AreaID() string { return r.record.AreaID }
 // FieldChanges are the fields that it touched; contacts says whether the asker may read contact details.
 func (r *Revision) FieldChanges(contacts bool) []*FieldChange { return r.record.Fields(contacts) }
 
-// Sources says who told an actor, a link or an assessment. What was removed since was said no more. NOT_FOUND where the
+// Sources says who told an actor, a link, an assessment or a meeting. What was removed since was said no more. NOT_FOUND where the
 // scope does not see the record.
 func (m *Map) Sources(ctx context.Context, scope Scope, of string, first int) (*Sources, error) {
 	if first < 1 || first > maxSources {
@@ -53,7 +53,7 @@ func (m *Map) Sources(ctx context.Context, scope Scope, of string, first int) (*
 	}
 	for _, prefix := range []string{AreaPrefix, AccountPrefix, IssuePrefix, ChangePrefix} {
 		if IsID(prefix, of) {
-			return nil, invalid("sources.kind", "of", "%s is no actor, link or assessment. Name one of these.", of)
+			return nil, invalid("sources.kind", "of", "%s is no actor, link, assessment or meeting. Name one of these.", of)
 		}
 	}
 	found, err := m.NodesByID(ctx, scope, []string{of})
@@ -122,6 +122,8 @@ func assertionOf(n Node) *Assertion {
 	case *Link:
 		return &Assertion{Record: n, ByID: r.CreatedBy, At: r.CreatedAt, Basis: r.Basis, Source: r.Source}
 	case *Assessment:
+		return &Assertion{Record: n, ByID: r.CreatedBy, At: r.CreatedAt}
+	case *Meeting:
 		return &Assertion{Record: n, ByID: r.CreatedBy, At: r.CreatedAt}
 	}
 	return nil

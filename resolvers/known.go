@@ -52,6 +52,7 @@ func (k *knowledge) ofActors() fields[*graph.Actor] {
 		"links":          k.linksOf,
 		"jobTitle":       maybeText(func(a one) *string { return a.JobTitle }),
 		"contactDetails": apart(func(e *encoder, a one) ([]*graph.ContactDetail, error) { return contactDetails(e.ctx, a) }, maybeList(objects(contacts, "ContactDetail"))),
+		"noIntermediary": truth(func(a one) bool { return a.NoIntermediary }),
 		"classification": text(func(a one) graph.Classification { return a.Classification }),
 		"website":        maybeText(func(a one) *string { return a.Website }),
 	}

@@ -72,7 +72,7 @@ var migrations = [][]string{{
 	SET r.moment = right('00000000000000' + toString(c.at.epochMillis), 15) + right('00000000000' + toString(l.seq), 12)`,
 }, {
 	`MATCH (c:Change)-[:TOUCHED]->(t:Trace)
-	WHERE t.id STARTS WITH 'lnk_' OR t.id STARTS WITH 'asm_'
+	WHERE t.id STARTS WITH 'lnk_' OR t.id STARTS WITH 'asm_' OR t.id STARTS WITH 'met_'
 	MATCH (c)-[l:LOGGED]->(:Area)
 	WHERE l.area = t.area
 	MERGE (t)-[p:PAST {actor: t.id, seq: l.seq}]->(c)

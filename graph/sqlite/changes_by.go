@@ -26,9 +26,11 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.author = ?6
     WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = p.area))
   )
 ORDER BY p.at, p.change
 LIMIT ?5 + 0`
@@ -49,9 +51,11 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.author = ?6
     WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = p.area))
   )
 ORDER BY p.at DESC, p.change DESC
 LIMIT ?5 + 0`
@@ -67,15 +71,18 @@ WHERE a.id = ?9 AND h.subject = a.no
   AND substr(?1, s.audience, 1) = x'01'
   AND (s.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end1), 1) = x'01')
   AND (s.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end2), 1) = x'01')
+  AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = s.no AND substr(?1, e.audience, 1) <> x'01')
   AND EXISTS (
     SELECT 1
     FROM entry n CROSS JOIN trace t ON t.no = n.record
     WHERE n.no BETWEEN c.first_entry AND c.last_entry AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = r.no
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = r.no
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = r.no)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = r.no
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = r.no))
   )
 ORDER BY h.change
 LIMIT ?5 + 0`
@@ -91,15 +98,18 @@ WHERE a.id = ?9 AND h.subject = a.no
   AND substr(?1, s.audience, 1) = x'01'
   AND (s.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end1), 1) = x'01')
   AND (s.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end2), 1) = x'01')
+  AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = s.no AND substr(?1, e.audience, 1) <> x'01')
   AND EXISTS (
     SELECT 1
     FROM entry n CROSS JOIN trace t ON t.no = n.record
     WHERE n.no BETWEEN c.first_entry AND c.last_entry AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = r.no
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = r.no
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = r.no)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = r.no
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = r.no))
   )
 ORDER BY h.change DESC
 LIMIT ?5 + 0`
@@ -155,9 +165,11 @@ WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.author = ?3 AND p
     WHERE c.no = p.change AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = p.area
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = p.area
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = p.area
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = p.area))
   )`
 
 const countChangesOfActorSQL = `
@@ -168,15 +180,18 @@ WHERE a.id = ?6 AND h.subject = a.no AND (?3 = '' OR c.by = ?3) AND c.at >= ?4 A
   AND substr(?1, s.audience, 1) = x'01'
   AND (s.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end1), 1) = x'01')
   AND (s.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = s.end2), 1) = x'01')
+  AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = s.no AND substr(?1, e.audience, 1) <> x'01')
   AND EXISTS (
     SELECT 1
     FROM entry n CROSS JOIN trace t ON t.no = n.record
     WHERE n.no BETWEEN c.first_entry AND c.last_entry AND substr(?1, t.audience, 1) = x'01'
       AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
       AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+      AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
       AND (t.area = r.no
         OR (SELECT e.area FROM trace e WHERE e.no = t.end1) = r.no
-        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = r.no)
+        OR (SELECT e.area FROM trace e WHERE e.no = t.end2) = r.no
+        OR EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND e.area = r.no))
   )`
 
 // countChanges chooses the statement that counts the list of the filter, and its parameters.

@@ -6035,7 +6035,7 @@ type Assertion {
 
 """Where something on the map comes from."""
 type Sources {
-  """Of a link or an assessment this one; of an actor its own, and those of its links and assessments, what was said last first. What was removed is not among them."""
+  """Of a link, an assessment or a meeting this one; of an actor its own, and those of its links, assessments and meetings, what was said last first. What was removed is not among them."""
   assertions: [Assertion!]!
   """Whether there are more, or more changes than the last 100 were made."""
   truncated: Boolean!
@@ -6348,9 +6348,9 @@ type Query {
     """How many people to give, at most 100."""
     first: Int = 50
   ): Overlaps
-  """Who said this, when, and how they know: of an actor, a link or an assessment. So ` + "`" + `sources(of: $link) { assertions { by { name } at basis source revisions { by { name } at fields { field before after } } } }` + "`" + ` tells that Lena heard of it in May from the caretaker, and that Mo made it a fact in June. Empty if there is no such record of this id on the map as you see it."""
+  """Who said this, when, and how they know: of an actor, a link, an assessment or a meeting. So ` + "`" + `sources(of: $link) { assertions { by { name } at basis source revisions { by { name } at fields { field before after } } } }` + "`" + ` tells that Lena heard of it in May from the caretaker, and that Mo made it a fact in June. Empty if there is no such record of this id on the map as you see it."""
   sources(
-    """The id of an actor, a link or an assessment."""
+    """The id of an actor, a link, an assessment or a meeting."""
     of: ID!
     """How many records to give, at most 100."""
     first: Int = 50
