@@ -113,8 +113,7 @@ func town(t *testing.T, m *graph.Map, filling, size int) {
 	for i := range size / 2 {
 		edits = append(edits, graph.Assess{Actor: actors[i], Issue: issues[i%len(issues)], Support: "NEUTRAL"})
 	}
-	do(edits)
-	do(encounters(actors))
+	do(append(edits, encounters(actors)...))
 }
 
 // grows are the statements whose work is that of the map, of what hangs on one actor or of the candidates of a search,
