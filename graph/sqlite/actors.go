@@ -1,40 +1,46 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/allymap/allymap/graph"
 )
 
 const actorsSQL = `
-SELECT group_concat(a.card, char(30))
-FROM json_each(?3) l
-CROSS JOIN actor a ON a.no IN (
-  SELECT p.actor
-  FROM place p
-  WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.list = l.value AND p.key > ?4 AND p.key < ?5
-    AND substr(?1, p.audience, 1) = x'01'
-    AND (?6 IS NULL OR p.kind IN (SELECT value FROM json_each(?6)))
-    AND (?7 IS NULL OR p.classification IN (SELECT value FROM json_each(?7)))
-  ORDER BY p.key
-  LIMIT ?8 + 0
-)`
+SELECT group_concat((
+  SELECT group_concat(e.card, char(30))
+  FROM (
+    SELECT a.card
+    FROM place p
+    CROSS JOIN actor a ON a.no = p.actor
+    WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.list = l.value AND p.key > ?4 AND p.key < ?5
+      AND substr(?1, p.audience, 1) = x'01'
+      AND (?6 IS NULL OR p.kind IN (SELECT value FROM json_each(?6)))
+      AND (?7 IS NULL OR p.classification IN (SELECT value FROM json_each(?7)))
+    ORDER BY p.key
+    LIMIT ?8 + 0
+  ) e
+), char(30))
+FROM json_each(?3) l`
 
 const actorsDownSQL = `
-SELECT group_concat(a.card, char(30))
-FROM json_each(?3) l
-CROSS JOIN actor a ON a.no IN (
-  SELECT p.actor
-  FROM place p
-  WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.list = l.value AND p.key > ?4 AND p.key < ?5
-    AND substr(?1, p.audience, 1) = x'01'
-    AND (?6 IS NULL OR p.kind IN (SELECT value FROM json_each(?6)))
-    AND (?7 IS NULL OR p.classification IN (SELECT value FROM json_each(?7)))
-  ORDER BY p.key DESC
-  LIMIT ?8 + 0
-)`
+SELECT group_concat((
+  SELECT group_concat(e.card, char(30))
+  FROM (
+    SELECT a.card
+    FROM place p
+    CROSS JOIN actor a ON a.no = p.actor
+    WHERE p.area = (SELECT r.no FROM area r WHERE r.id = ?2) AND p.list = l.value AND p.key > ?4 AND p.key < ?5
+      AND substr(?1, p.audience, 1) = x'01'
+      AND (?6 IS NULL OR p.kind IN (SELECT value FROM json_each(?6)))
+      AND (?7 IS NULL OR p.classification IN (SELECT value FROM json_each(?7)))
+    ORDER BY p.key DESC
+    LIMIT ?8 + 0
+  ) e
+), char(30))
+FROM json_each(?3) l`
 
 // Actors takes a page of each list that the filter names, at most as many rows as the page has, and puts them together.
 func (s *Store) Actors(ctx context.Context, scope graph.Scope, f graph.ActorFilter, r graph.Range) ([]*graph.Actor, error) {
@@ -96,7 +102,7 @@ func inOrder[T any](found []grouped[T], r graph.Range) []grouped[T] {
 		if r.Descending {
 			a, b = b, a
 		}
-		return cmp.Compare(a.key, b.key)
+		return strings.Compare(a.key, b.key)
 	})
 	found = slices.CompactFunc(found, func(a, b grouped[T]) bool { return a.key == b.key })
 	return found[:min(len(found), max(r.Limit, 0))]
@@ -129,6 +135,29 @@ func (s *Store) Leaders(ctx context.Context, scope graph.Scope, areaIDs []string
 func texts() row[string] {
 	var t string
 	return row[string]{[]any{&t}, func() (string, error) { return t, nil }}
+}
+
+// writeActor is an actor's card, as keyedActor reads it.
+func writeActor(a *graph.Actor) (string, error) {
+	var d draft
+	d.text(a.ID, string(a.Kind), a.Name)
+	d.maybe(a.NameLanguage)
+	enlistCard(&d, a.OtherNames)
+	enlistCard(&d, a.Identifiers)
+	d.maybe(a.Summary, a.Source)
+	enlistCard(&d, a.Languages)
+	enlistCard(&d, a.Tags)
+	d.text(a.AreaID, string(a.Visibility))
+	d.maybe(a.JobTitle)
+	enlistCard(&d, a.ContactDetails)
+	d.text(string(a.Classification))
+	d.maybe(a.Website)
+	d.number(a.Version)
+	d.time(a.CreatedAt, a.UpdatedAt)
+	d.maybe(a.CreatedBy)
+	d.number(int(flag(a.NoIntermediary)))
+	d.text(a.NameKey())
+	return d.card()
 }
 
 // actor reads an actor's card.

@@ -14,7 +14,7 @@ type applying struct {
 	added     map[string]bool  // ids that the change adds: nothing of them is there yet
 	change    any              // the number of the change; nil where nothing is logged
 	entry     int64            // of its first entry
-	nextTrace int64            // the number of the next new record, once that is known
+	nextTrace int64            // the number of the next new record
 	audiences map[string]int64 // numbers, by key
 	traces    map[string]int64 // numbers, by id
 	areas     map[string]int64 // numbers, by id
@@ -49,6 +49,9 @@ const audienceSQL = `SELECT u.no FROM audience u WHERE u.key = ?1`
 const addAudienceSQL = `INSERT INTO audience (key) VALUES (?1) RETURNING no`
 
 func (a *applying) audience(ctx context.Context, key string) (int64, error) {
+	if known, _ := a.known.find([]string{key}); known != nil {
+		return known[0], nil
+	}
 	return a.number(ctx, a.audiences, key, audienceSQL, addAudienceSQL)
 }
 
@@ -84,8 +87,6 @@ func (a *applying) area(ctx context.Context, id string) (int64, error) {
 	return a.number(ctx, a.areas, id, areaSQL, "")
 }
 
-const nextTraceSQL = `SELECT coalesce(max(t.no), 0) + 1 FROM trace t`
-
 const newTraceSQL = `
 INSERT INTO trace (no, id, audience, area, end1, end2, present, last_change)
 VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, ?7)
@@ -106,11 +107,6 @@ func (a *applying) putTrace(ctx context.Context, id, key string, area any, other
 	}
 	others = append(others, nil, nil)
 	if a.added[id] {
-		if a.nextTrace == 0 {
-			if a.nextTrace, err = one(ctx, a, nextTraceSQL, numbers); err != nil {
-				return 0, 0, err
-			}
-		}
 		n, err := a.affect(ctx, newTraceSQL, a.nextTrace, id, audience, area, others[0], others[1], a.change)
 		if err != nil {
 			return 0, 0, err
@@ -183,7 +179,9 @@ const raiseCountersSQL = `UPDATE area SET counter = counter + 1 WHERE id IN (SEL
 
 const putReceiptSQL = `INSERT INTO receipt (account, key, fingerprint, result, at) VALUES (?1, ?2, ?3, ?4, ?5)`
 
-const pruneReceiptsSQL = `DELETE FROM receipt WHERE rowid IN (SELECT r.rowid FROM receipt r WHERE r.at < ?1 ORDER BY r.at LIMIT 16)`
+const pruneReceiptsSQL = `
+DELETE FROM receipt
+WHERE (account, key) IN (SELECT r.account, r.key FROM receipt r WHERE r.at < ?1 ORDER BY r.at LIMIT 16)`
 
 // settle raises the counters, keeps the receipt, and drops a few that are old: more than one write adds.
 func (a *applying) settle(ctx context.Context, b graph.Batch) error {

@@ -7,7 +7,7 @@ import (
 	"github.com/allymap/allymap/graph"
 )
 
-// audiences are the numbers of the audiences that were looked up before, by key. A number never changes, so that there
+// audiences are the numbers of the audiences that a reader looked up before, by key. A number never changes, so that there
 // is nothing here that another process would have to know.
 type audiences struct {
 	mu      sync.RWMutex
@@ -46,6 +46,19 @@ func (s *Store) seen(ctx context.Context, scope graph.Scope) ([]byte, error) {
 	}
 	return out, nil
 }
+
+// everybodys is the number of the audience that most records have, where the scope sees it: a record of this audience is
+// told by comparing two numbers, in a third of the time that the look at its byte takes. 0, which is nobody's, will do.
+func (s *Store) everybodys(scope graph.Scope) int64 {
+	if !scope.Sees(everybody) {
+		return 0
+	}
+	s.audiences.mu.RLock()
+	defer s.audiences.mu.RUnlock()
+	return s.audiences.numbers[everybody]
+}
+
+var everybody = graph.AudienceOf(graph.Project, "", nil)
 
 // find gives the numbers that are known, and the keys of the others. Most scopes hold one that does not exist: nobody
 // but its owner could see by it.

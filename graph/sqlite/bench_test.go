@@ -96,7 +96,7 @@ func BenchmarkPointRead(b *testing.B) {
 // The least that a question can cost here: what the other figures are to be compared with on a machine of another speed.
 func BenchmarkBareDriver(b *testing.B) {
 	c, r := linked.open(b), rolls()
-	st, err := c.store.reader.db.PrepareContext(b.Context(), "SELECT name FROM actor WHERE id = ?")
+	st, err := c.store.reader.db.PrepareContext(b.Context(), "SELECT name_key FROM actor WHERE id = ?")
 	if err != nil {
 		b.Fatal(err)
 	}
@@ -134,6 +134,8 @@ func BenchmarkPage(b *testing.B) {
 
 func BenchmarkNeighbours(b *testing.B) {
 	c, r := linked.open(b), rolls()
+	// Each link whole, with its other end whole: two rows read at random places for each. Where only the neighbouring rows
+	// are asked for, "ties of" is the like of it.
 	for _, n := range []int{1, 50} {
 		b.Run(fmt.Sprintf("of %d", n), func(b *testing.B) {
 			rows := 0
@@ -148,6 +150,20 @@ func BenchmarkNeighbours(b *testing.B) {
 				}
 			}
 			b.ReportMetric(float64(rows)/float64(b.N), "links/op")
+		})
+	}
+	for _, n := range []int{1, 50} {
+		b.Run(fmt.Sprintf("ties of %d", n), func(b *testing.B) {
+			rows := 0
+			defer cpu(b)()
+			for b.Loop() {
+				ties, err := c.store.Ties(b.Context(), c.scope, graph.TieFilter{Of: c.some(r, n)}, 20_000)
+				if err != nil {
+					b.Fatal(err)
+				}
+				rows += len(ties)
+			}
+			b.ReportMetric(float64(rows)/float64(b.N), "ties/op")
 		})
 	}
 	b.Run("degrees of 100", func(b *testing.B) {
@@ -228,6 +244,16 @@ func BenchmarkWhole(b *testing.B) {
 	b.ReportMetric(float64(links), "links")
 }
 
+func BenchmarkOutline(b *testing.B) {
+	c := linked.open(b)
+	defer cpu(b)()
+	for b.Loop() {
+		if _, _, err := c.store.Outline(b.Context(), c.scope, c.areas[0].ID); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
 func BenchmarkSearch(b *testing.B) {
 	c := named.open(b)
 	one := c.actors[777].Name
@@ -257,13 +283,25 @@ func BenchmarkSearch(b *testing.B) {
 	}
 }
 
+// A link as the door writes it, with the change, both histories and the receipt; and the link alone, with what its ends
+// have of it.
 func BenchmarkInsertLink(b *testing.B) {
 	c, r := linked.open(b), rolls()
-	defer cpu(b)()
-	for b.Loop() {
-		d := newDeed()
-		d.link(newLink(c.actors[r.IntN(len(c.actors))], c.actors[r.IntN(len(c.actors))], graph.Influences, graph.Project, nil), graph.Added)
-		d.write(b, c.store)
+	for _, logged := range []bool{true, false} {
+		b.Run(map[bool]string{true: "logged", false: "alone"}[logged], func(b *testing.B) {
+			defer cpu(b)()
+			for b.Loop() {
+				l := newLink(c.actors[r.IntN(len(c.actors))], c.actors[r.IntN(len(c.actors))], graph.Influences, graph.Project, nil)
+				d := &deed{batch: graph.Batch{Put: graph.Records{Links: []*graph.Link{l}}}}
+				if logged {
+					d = newDeed()
+					d.link(l, graph.Added)
+				}
+				if err := c.store.Write(b.Context(), func(tx graph.Tx) error { return tx.Apply(b.Context(), d.batch) }); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }
 

@@ -24,7 +24,8 @@ const countLinksSQL = `
 SELECT o.value, (
   SELECT count(*)
   FROM tie t
-  WHERE t.actor = a.no AND substr(?1, t.audience, 1) = x'01' AND substr(?1, t.other_audience, 1) = x'01'
+  WHERE t.actor = a.no
+    AND (t.audience = ?5 OR substr(?1, t.audience, 1) = x'01') AND (t.other_audience = ?5 OR substr(?1, t.other_audience, 1) = x'01')
     AND (?3 IS NULL OR t.type IN (SELECT value FROM json_each(?3)))
     AND (?4 = 'BOTH' OR t.way IN (?4, 'BOTH'))
 )
@@ -91,7 +92,7 @@ func (s *Store) Count(ctx context.Context, scope graph.Scope, f graph.Filter) (m
 	case graph.IssueFilter:
 		statement, args = countIssuesSQL, []any{f.AreaID, array(f.Statuses)}
 	case graph.LinkFilter:
-		statement, args = countLinksSQL, []any{array(f.Of), array(f.Types), string(f.Direction)}
+		statement, args = countLinksSQL, []any{array(f.Of), array(f.Types), string(f.Direction), s.everybodys(scope)}
 	case graph.AssessmentFilter:
 		statement, args = countAssessmentsSQL, []any{array(f.Of), f.IssueID}
 	case graph.MeetingFilter:

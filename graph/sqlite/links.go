@@ -1,7 +1,6 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"slices"
 	"strings"
@@ -10,34 +9,42 @@ import (
 )
 
 const linksSQL = `
-SELECT group_concat(concat_ws(char(31), o.value, l.card, b.card), char(30))
+SELECT group_concat(o.value || char(29) || (
+  SELECT group_concat(e.link || char(29) || e.other, char(29))
+  FROM (
+    SELECT l.card AS link, b.card AS other
+    FROM tie t
+    CROSS JOIN link l ON l.no = t.link
+    CROSS JOIN actor b ON b.no = t.other
+    WHERE t.actor = a.no AND t.told > ?3 AND t.told < ?4
+      AND (t.audience = ?8 OR substr(?1, t.audience, 1) = x'01') AND (t.other_audience = ?8 OR substr(?1, t.other_audience, 1) = x'01')
+      AND (?5 IS NULL OR t.type IN (SELECT value FROM json_each(?5)))
+      AND (?6 = 'BOTH' OR t.way IN (?6, 'BOTH'))
+    ORDER BY t.told
+    LIMIT ?7 + 0
+  ) e
+), char(30))
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
-CROSS JOIN link l ON l.no IN (
-  SELECT t.link
-  FROM tie t
-  WHERE t.actor = a.no AND t.key > ?3 AND t.key < ?4 AND substr(?1, t.audience, 1) = x'01' AND substr(?1, t.other_audience, 1) = x'01'
-    AND (?5 IS NULL OR t.type IN (SELECT value FROM json_each(?5)))
-    AND (?6 = 'BOTH' OR t.way IN (?6, 'BOTH'))
-  ORDER BY t.key
-  LIMIT ?7 + 0
-)
-CROSS JOIN actor b ON b.no = iif(l.from_no = a.no, l.to_no, l.from_no)`
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'`
 
 const linksDownSQL = `
-SELECT group_concat(concat_ws(char(31), o.value, l.card, b.card), char(30))
+SELECT group_concat(o.value || char(29) || (
+  SELECT group_concat(e.link || char(29) || e.other, char(29))
+  FROM (
+    SELECT l.card AS link, b.card AS other
+    FROM tie t
+    CROSS JOIN link l ON l.no = t.link
+    CROSS JOIN actor b ON b.no = t.other
+    WHERE t.actor = a.no AND t.told > ?3 AND t.told < ?4
+      AND (t.audience = ?8 OR substr(?1, t.audience, 1) = x'01') AND (t.other_audience = ?8 OR substr(?1, t.other_audience, 1) = x'01')
+      AND (?5 IS NULL OR t.type IN (SELECT value FROM json_each(?5)))
+      AND (?6 = 'BOTH' OR t.way IN (?6, 'BOTH'))
+    ORDER BY t.told DESC
+    LIMIT ?7 + 0
+  ) e
+), char(30))
 FROM json_each(?2) o
-CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
-CROSS JOIN link l ON l.no IN (
-  SELECT t.link
-  FROM tie t
-  WHERE t.actor = a.no AND t.key > ?3 AND t.key < ?4 AND substr(?1, t.audience, 1) = x'01' AND substr(?1, t.other_audience, 1) = x'01'
-    AND (?5 IS NULL OR t.type IN (SELECT value FROM json_each(?5)))
-    AND (?6 = 'BOTH' OR t.way IN (?6, 'BOTH'))
-  ORDER BY t.key DESC
-  LIMIT ?7 + 0
-)
-CROSS JOIN actor b ON b.no = iif(l.from_no = a.no, l.to_no, l.from_no)`
+CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'`
 
 // Links takes a page of each actor's own ties.
 func (s *Store) Links(ctx context.Context, scope graph.Scope, f graph.LinkFilter, r graph.Range) (map[string][]*graph.Link, error) {
@@ -46,15 +53,33 @@ func (s *Store) Links(ctx context.Context, scope graph.Scope, f graph.LinkFilter
 		statement = linksDownSQL
 	}
 	above, below := ends(r)
-	found, err := askCards(ctx, s, scope, statement, linkToOther,
-		array(f.Of), above, below, array(f.Types), string(f.Direction), int64(r.Limit))
-	for _, g := range found {
-		other := g.record.To
-		if g.record.ToID == g.parent {
-			g.record.From, g.record.To = other, nil
-		}
+	if strings.Contains(above, gap) {
+		above += pastKey // the whole of a tie's key: the text goes on with a separator
 	}
-	return byParent(found, r), err
+	pages, err := askCards(ctx, s, scope, statement, pageOfLinks,
+		array(f.Of), above, below, array(f.Types), string(f.Direction), int64(r.Limit), s.everybodys(scope))
+	return byParent(slices.Concat(pages...), r), err
+}
+
+// pastKey is what comes next after any of the separators.
+const pastKey = " "
+
+// pageOfLinks reads whose links they are, and of each link its card and that of the other end, which it attaches.
+func pageOfLinks(c *card) []grouped[*graph.Link] {
+	parent := c.text()
+	page := make([]grouped[*graph.Link], 0, strings.Count(c.rest, cardGap)/2+1)
+	for c.next() {
+		l := link(c)
+		c.next()
+		other := keyedActor(c)
+		if l.ToID == parent {
+			l.From = other.record
+		} else {
+			l.To = other.record
+		}
+		page = append(page, grouped[*graph.Link]{parent: parent, key: foldedOf(other.key) + gap + l.ID, record: l})
+	}
+	return page
 }
 
 // gap stands between the folded name and the id in a sort key (graph.SortKey).
@@ -62,13 +87,6 @@ const gap = "\x01"
 
 // foldedOf is the folded name in a sort key.
 func foldedOf(key string) string { return key[:max(strings.LastIndex(key, gap), 0)] }
-
-// linkToOther reads whose link it is, its card and that of the other end, which it attaches as To.
-func linkToOther(c *card) grouped[*graph.Link] {
-	parent, l, other := c.text(), link(c), keyedActor(c)
-	l.To = other.record
-	return grouped[*graph.Link]{parent: parent, key: foldedOf(other.key) + gap + l.ID, record: l}
-}
 
 const amongSQL = `
 WITH among (no) AS MATERIALIZED (
@@ -88,8 +106,22 @@ func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string,
 
 // byID sorts records, each once.
 func byID[T graph.Node](found []T) []T {
-	slices.SortFunc(found, func(a, b T) int { return cmp.Compare(a.NodeID(), b.NodeID()) })
+	slices.SortFunc(found, func(a, b T) int { return strings.Compare(a.NodeID(), b.NodeID()) })
 	return slices.CompactFunc(found, func(a, b T) bool { return a.NodeID() == b.NodeID() })
+}
+
+// writeLink is a link's card, as link reads it.
+func writeLink(l *graph.Link) (string, error) {
+	var d draft
+	d.text(l.ID, string(l.Type), l.FromID, l.ToID, l.AreaID)
+	d.maybeNumber(l.Strength)
+	d.maybeTruth(l.Mutual)
+	d.maybe(l.Role, (*string)(l.Since), (*string)(l.Until), (*string)(l.Basis), l.Source, l.Note)
+	d.text(string(l.Visibility))
+	d.number(l.Version)
+	d.time(l.CreatedAt, l.UpdatedAt)
+	d.maybe(l.CreatedBy)
+	return d.card()
 }
 
 // link reads a link's card.

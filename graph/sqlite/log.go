@@ -6,9 +6,21 @@ import (
 	"github.com/allymap/allymap/graph"
 )
 
-const nextChangeSQL = `SELECT coalesce(max(c.no), 0) + 1 FROM change c`
+const nextSQL = `
+SELECT
+  (SELECT coalesce(max(c.no), 0) + 1 FROM change c),
+  (SELECT coalesce(max(n.no), 0) + 1 FROM entry n),
+  (SELECT coalesce(max(t.no), 0) + 1 FROM trace t)`
 
-const nextEntrySQL = `SELECT coalesce(max(n.no), 0) + 1 FROM entry n`
+// nexts are the numbers that come next.
+type nexts struct{ change, entry, trace int64 }
+
+func nextRow() row[nexts] {
+	var change, entry, trace number
+	return row[nexts]{[]any{&change, &entry, &trace}, func() (nexts, error) {
+		return nexts{int64(change), int64(entry), int64(trace)}, nil
+	}}
+}
 
 const putChangeSQL = `
 INSERT INTO change (no, id, at, by, undoes, first_entry, last_entry)
@@ -24,17 +36,13 @@ func (a *applying) openLog(ctx context.Context, b graph.Batch) error {
 			a.added[r.RecordID] = true
 		}
 	}
-	no, err := one(ctx, a, nextChangeSQL, numbers)
+	next, err := one(ctx, a, nextSQL, nextRow)
 	if err != nil {
 		return err
 	}
-	first, err := one(ctx, a, nextEntrySQL, numbers)
-	if err != nil {
-		return err
-	}
-	a.change, a.entry = no, first
+	a.change, a.entry, a.nextTrace = next.change, next.entry, next.trace
 	c := b.Change
-	return a.exec(ctx, putChangeSQL, no, c.ID, c.At.UnixMilli(), text(c.ByID), text(c.Undoes), first, first+int64(len(c.Records))-1)
+	return a.exec(ctx, putChangeSQL, next.change, c.ID, c.At.UnixMilli(), text(c.ByID), text(c.Undoes), next.entry, next.entry+int64(len(c.Records))-1)
 }
 
 const putEntrySQL = `INSERT INTO entry (no, record, kind, before, after) VALUES (?1, ?2, ?3, ?4, ?5)`

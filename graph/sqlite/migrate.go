@@ -27,6 +27,8 @@ const versionSQL = `
 SELECT v.user_version, m.application_id, (SELECT count(*) FROM (SELECT 1 FROM sqlite_schema LIMIT 1))
 FROM pragma_user_version v, pragma_application_id m`
 
+const danglingSQL = `SELECT count(*) FROM pragma_foreign_key_check v`
+
 // version is what a file says of itself.
 type version struct {
 	steps int64
@@ -79,8 +81,16 @@ func (s *Store) migrate(ctx context.Context) error {
 	}
 }
 
-// step runs the missing steps in one transaction. Its errors are still the driver's.
+// step runs the missing steps in one transaction. Its errors are still the driver's. Within a transaction the foreign keys
+// cannot be turned off, and with them a table that others refer to could not be made anew.
 func (s *Store) step(ctx context.Context) (err error) {
+	if _, err := s.writer.db.ExecContext(ctx, "PRAGMA foreign_keys = 0"); err != nil {
+		return err
+	}
+	defer func() {
+		_, e := s.writer.db.ExecContext(context.WithoutCancel(ctx), "PRAGMA foreign_keys = 1")
+		err = errors.Join(err, e)
+	}()
 	tx, err := s.writer.db.BeginTx(ctx, nil)
 	if err != nil {
 		return err
@@ -106,6 +116,13 @@ func (s *Store) step(ctx context.Context) (err error) {
 		if _, err := tx.ExecContext(ctx, string(script)); err != nil {
 			return fmt.Errorf("sqlite: %s: %w", name, err)
 		}
+	}
+	var dangling int64
+	if err := tx.QueryRowContext(ctx, danglingSQL).Scan(&dangling); err != nil {
+		return err
+	}
+	if dangling > 0 {
+		return fmt.Errorf("sqlite: %d rows refer to rows that are not there", dangling)
 	}
 	return tx.Commit()
 }

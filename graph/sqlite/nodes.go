@@ -12,8 +12,14 @@ SELECT group_concat(a.card, char(30))
 FROM json_each(?2) o
 CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'`
 
+// One actor is what is asked for most: it needs no list to be read, a fifth of the time.
+const actorByIDSQL = `
+SELECT a.card
+FROM actor a
+WHERE a.id = ?2 AND substr(?1, a.audience, 1) = x'01'`
+
 const linksByIDSQL = `
-SELECT group_concat(concat_ws(char(31), l.card, a.card, b.card), char(30))
+SELECT group_concat(l.card || char(31) || a.card || char(31) || b.card, char(30))
 FROM json_each(?2) o
 CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN link l ON l.no = t.no
@@ -50,7 +56,11 @@ func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (gra
 	out := graph.Records{Actors: []*graph.Actor{}, Links: []*graph.Link{}, Issues: []*graph.Issue{}, Assessments: []*graph.Assessment{}, Changes: []*graph.Change{}}
 	kinds := sortOut(ids)
 	var err error
-	if of := kinds[graph.ActorPrefix]; of != nil {
+	if of := kinds[graph.ActorPrefix]; len(of) == 1 {
+		if out.Actors, err = askCards(ctx, s, scope, actorByIDSQL, actor, of[0]); err != nil {
+			return graph.Records{}, err
+		}
+	} else if of != nil {
 		if out.Actors, err = askCards(ctx, s, scope, actorsByIDSQL, actor, array(of)); err != nil {
 			return graph.Records{}, err
 		}
@@ -86,6 +96,12 @@ func (s *Store) Nodes(ctx context.Context, scope graph.Scope, ids []string) (gra
 // sortOut puts ids under their prefixes, each once.
 func sortOut(ids []string) map[string][]string {
 	out := make(map[string][]string, 1)
+	if len(ids) == 1 {
+		if prefix, _, ok := strings.Cut(ids[0], "_"); ok {
+			out[prefix+"_"] = ids
+		}
+		return out
+	}
 	known := make(map[string]bool, len(ids))
 	for _, id := range ids {
 		if prefix, _, ok := strings.Cut(id, "_"); ok && !known[id] {

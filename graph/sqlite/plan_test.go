@@ -59,10 +59,8 @@ var bounded = regexp.MustCompile(`^SCAN (o|l|s|w|json_each|u|e|f|h|seen|among|he
 // sorts are the statements that may sort more than a page, and why.
 var sorts = map[string]string{
 	"prefixNamesSQL": "other names that begin with the text are candidates of a search, put in the order of main names",
-	"wordNamesSQL":   "the first of each word that begins so are candidates of a search",
 	"rarestWordSQL":  "one row for each word of the text",
 	"rarestSetSQL":   "one row for each word of the text",
-	"typoNamesSQL":   "the first of each word like it are candidates of a search",
 	"countActorsSQL": "an actor with two of the tags counts once",
 }
 

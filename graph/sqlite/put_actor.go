@@ -9,13 +9,9 @@ import (
 )
 
 const putActorSQL = `
-INSERT INTO actor (no, id, audience, kind, name, name_key, name_language, other_names, identifiers, summary, source, languages,
-  tags, area, visibility, job_title, contact_details, classification, website, version, created_at, updated_at, created_by, no_intermediary)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24)
-ON CONFLICT (no) DO UPDATE SET audience = ?3, kind = ?4, name = ?5, name_key = ?6, name_language = ?7, other_names = ?8,
-  identifiers = ?9, summary = ?10, source = ?11, languages = ?12, tags = ?13, area = ?14, visibility = ?15, job_title = ?16,
-  contact_details = ?17, classification = ?18, website = ?19, version = ?20, created_at = ?21, updated_at = ?22, created_by = ?23,
-  no_intermediary = ?24`
+INSERT INTO actor (no, id, audience, area, name_key, no_intermediary, card)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+ON CONFLICT (no) DO UPDATE SET audience = ?3, area = ?4, name_key = ?5, no_intermediary = ?6, card = ?7`
 
 func (a *applying) putActors(ctx context.Context, b graph.Batch) error {
 	for _, actor := range b.Put.Actors {
@@ -42,45 +38,22 @@ func (a *applying) putActor(ctx context.Context, actor *graph.Actor) error {
 			return err
 		}
 	}
-	if err := a.putActorRow(ctx, no, audience, actor); err != nil {
+	young := newShadow(actor, no, audience, area)
+	card, err := writeActor(actor)
+	if err == nil {
+		err = a.exec(ctx, putActorSQL, no, actor.ID, audience, actor.AreaID, young.nameKey, flag(young.aside), card)
+	}
+	if err != nil {
 		return err
 	}
-	young := newShadow(actor, no, audience, area)
 	if err := a.cast(ctx, old, young); err != nil {
 		return err
 	}
-	a.actors[actor.ID] = &end{no: no, folded: young.folded, audience: audience, area: area, aside: young.aside}
+	a.actors[actor.ID] = &end{no: no, id: actor.ID, folded: young.folded, audience: audience, area: area, aside: young.aside}
 	if err := a.moveAttendance(ctx, old, young); err != nil {
 		return err
 	}
 	return a.moveTies(ctx, old, young)
-}
-
-func (a *applying) putActorRow(ctx context.Context, no, audience int64, actor *graph.Actor) error {
-	otherNames, err := enlist(actor.OtherNames)
-	if err != nil {
-		return err
-	}
-	identifiers, err := enlist(actor.Identifiers)
-	if err != nil {
-		return err
-	}
-	languages, err := enlist(actor.Languages)
-	if err != nil {
-		return err
-	}
-	tags, err := enlist(actor.Tags)
-	if err != nil {
-		return err
-	}
-	contacts, err := enlist(actor.ContactDetails)
-	if err != nil {
-		return err
-	}
-	return a.exec(ctx, putActorSQL, no, actor.ID, audience, string(actor.Kind), actor.Name, actor.NameKey(), text(actor.NameLanguage),
-		otherNames, identifiers, text(actor.Summary), text(actor.Source), languages, tags, actor.AreaID, string(actor.Visibility),
-		text(actor.JobTitle), contacts, string(actor.Classification), text(actor.Website), int64(actor.Version),
-		actor.CreatedAt.UnixMilli(), actor.UpdatedAt.UnixMilli(), text(actor.CreatedBy), flag(actor.NoIntermediary))
 }
 
 // shadow is what the lists, the names and the ties tell of an actor.

@@ -10,6 +10,7 @@ import (
 // end is an actor as its links and meetings tell of it.
 type end struct {
 	no       int64
+	id       string
 	folded   string
 	audience int64
 	area     int64
@@ -17,7 +18,7 @@ type end struct {
 }
 
 const endSQL = `
-SELECT a.no, a.name_key, a.audience, r.no, a.no_intermediary
+SELECT a.no, a.name_key, a.audience, a.area, r.no, a.no_intermediary
 FROM actor a CROSS JOIN area r ON r.id = a.area
 WHERE a.id = ?1`
 
@@ -27,9 +28,10 @@ func (a *applying) end(ctx context.Context, id string) (*end, error) {
 	}
 	found, err := list(ctx, a, endSQL, func() row[*end] {
 		var no, audience, area, aside number
-		var key string
-		return row[*end]{[]any{&no, &key, &audience, &area, &aside}, func() (*end, error) {
-			return &end{no: int64(no), folded: foldedOf(key), audience: int64(audience), area: int64(area), aside: aside > 0}, nil
+		var key, areaID string
+		return row[*end]{[]any{&no, &key, &audience, &areaID, &area, &aside}, func() (*end, error) {
+			a.areas[areaID] = int64(area)
+			return &end{no: int64(no), id: id, folded: foldedOf(key), audience: int64(audience), area: int64(area), aside: aside > 0}, nil
 		}}
 	}, id)
 	if err != nil {
@@ -81,56 +83,65 @@ func (a *applying) putLink(ctx context.Context, l *graph.Link) error {
 	if l.Type.Symmetric() {
 		way, back = graph.Both, graph.Both
 	}
-	if err := a.putTie(ctx, no, audience, from, to, l.ToID, way, l); err != nil {
+	if err := a.putTie(ctx, no, audience, from, to, way, l); err != nil {
 		return err
 	}
-	return a.putTie(ctx, no, audience, to, from, l.FromID, back, l)
+	return a.putTie(ctx, no, audience, to, from, back, l)
 }
 
 const putLinkSQL = `
-INSERT INTO link (no, id, audience, type, from_no, to_no, from_audience, to_audience, from_area, to_area, from_id, to_id, area,
-  strength, mutual, role, since, until, basis, source, note, visibility, version, created_at, updated_at, created_by)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26)
-ON CONFLICT (no) DO UPDATE SET audience = ?3, type = ?4, from_no = ?5, to_no = ?6, from_audience = ?7, to_audience = ?8,
-  from_area = ?9, to_area = ?10, from_id = ?11, to_id = ?12, area = ?13, strength = ?14, mutual = ?15, role = ?16, since = ?17,
-  until = ?18, basis = ?19, source = ?20, note = ?21, visibility = ?22, version = ?23, created_at = ?24, updated_at = ?25,
-  created_by = ?26`
+INSERT INTO link (no, id, audience, type, since, from_no, to_no, from_audience, to_audience, from_area, to_area, card)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+ON CONFLICT (no) DO UPDATE SET audience = ?3, type = ?4, since = ?5, from_no = ?6, to_no = ?7, from_audience = ?8,
+  to_audience = ?9, from_area = ?10, to_area = ?11, card = ?12`
 
 func (a *applying) putLinkRow(ctx context.Context, no, audience int64, from, to *end, l *graph.Link) error {
-	var mutual any
-	if l.Mutual != nil {
-		mutual = flag(*l.Mutual)
+	card, err := writeLink(l)
+	if err != nil {
+		return err
 	}
-	return a.exec(ctx, putLinkSQL, no, l.ID, audience, string(l.Type), from.no, to.no, from.audience, to.audience, from.area, to.area,
-		l.FromID, l.ToID, l.AreaID, count(l.Strength), mutual, text(l.Role), text(l.Since), text(l.Until), text(l.Basis), text(l.Source),
-		text(l.Note), string(l.Visibility), int64(l.Version), l.CreatedAt.UnixMilli(), l.UpdatedAt.UnixMilli(), text(l.CreatedBy))
+	return a.exec(ctx, putLinkSQL, no, l.ID, audience, string(l.Type), text(l.Since), from.no, to.no, from.audience, to.audience,
+		from.area, to.area, card)
 }
 
 const putTieSQL = `
-INSERT INTO tie (actor, key, link, other, type, way, told, audience, other_audience, other_aside)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)`
+INSERT INTO tie (actor, told, audience, other_audience, type, way, link, other, other_aside)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
 
-func (a *applying) putTie(ctx context.Context, no, audience int64, at, other *end, otherID string, way graph.Direction, l *graph.Link) error {
-	return a.exec(ctx, putTieSQL, at.no, other.folded+gap+l.ID, no, other.no, string(l.Type), string(way), packTie(l, otherID), audience, other.audience, flag(other.aside))
+func (a *applying) putTie(ctx context.Context, no, audience int64, at, other *end, way graph.Direction, l *graph.Link) error {
+	told, err := packTie(l, at, other)
+	if err != nil {
+		return err
+	}
+	return a.exec(ctx, putTieSQL, at.no, told, audience, other.audience, string(l.Type), string(way), no, other.no, flag(other.aside))
 }
 
 const dropTieFromSQL = `
 DELETE FROM tie
-WHERE (actor, key) IN (
-  SELECT l.from_no, substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id
-  FROM link l CROSS JOIN actor b ON b.no = l.to_no
+WHERE (actor, told) IN (
+  SELECT t.actor, t.told
+  FROM link l
+  CROSS JOIN actor b ON b.no = l.to_no
+  CROSS JOIN tie t ON t.actor = l.from_no
+    AND t.told > substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id || char(31)
+    AND t.told < substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id || char(32)
   WHERE l.no = ?1
 )`
 
 const dropTieToSQL = `
 DELETE FROM tie
-WHERE (actor, key) IN (
-  SELECT l.to_no, substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id
-  FROM link l CROSS JOIN actor b ON b.no = l.from_no
+WHERE (actor, told) IN (
+  SELECT t.actor, t.told
+  FROM link l
+  CROSS JOIN actor b ON b.no = l.from_no
+  CROSS JOIN tie t ON t.actor = l.to_no
+    AND t.told > substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id || char(31)
+    AND t.told < substr(b.name_key, 1, length(b.name_key) - length(b.id)) || l.id || char(32)
   WHERE l.no = ?1
 )`
 
-// dropTies takes away what both ends have of a link that is still there.
+// dropTies takes away what both ends have of a link that is still there: at each a text that begins with the other end's
+// name and the link's id.
 func (a *applying) dropTies(ctx context.Context, no int64) error {
 	if err := a.exec(ctx, dropTieFromSQL, no); err != nil {
 		return err
@@ -149,10 +160,12 @@ func (a *applying) removeLink(ctx context.Context, no int64) error {
 
 // The ties that others have of an actor stand under its name; both statements go through the actor's own ties.
 const moveTiesSQL = `
-UPDATE tie SET key = ?3 || substr(key, length(?2) + 1), other_audience = ?4, other_aside = ?5
-WHERE (actor, key) IN (
-  SELECT t.other, ?2 || char(1) || l.id
-  FROM tie t CROSS JOIN link l ON l.no = t.link
+UPDATE tie SET told = ?3 || substr(told, length(?2) + 1), other_audience = ?4, other_aside = ?5
+WHERE (actor, told) IN (
+  SELECT o.actor, o.told
+  FROM tie t
+  CROSS JOIN link l ON l.no = t.link
+  CROSS JOIN tie o ON o.actor = t.other AND o.told > ?2 || char(1) || l.id || char(31) AND o.told < ?2 || char(1) || l.id || char(32)
   WHERE t.actor = ?1
 )`
 

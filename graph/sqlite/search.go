@@ -11,8 +11,8 @@ import (
 )
 
 const exactNamesSQL = `
-SELECT e.name_key, e.actor FROM (
-  SELECT n.name_key, n.actor
+SELECT e.name_key FROM (
+  SELECT n.name_key
   FROM name n
   WHERE n.main = 1 AND n.folded = ?4 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
@@ -21,8 +21,8 @@ SELECT e.name_key, e.actor FROM (
   LIMIT ?5 + 0
 ) e
 UNION ALL
-SELECT e.name_key, e.actor FROM (
-  SELECT n.name_key, n.actor
+SELECT e.name_key FROM (
+  SELECT n.name_key
   FROM name n
   WHERE n.main = 0 AND n.folded = ?4 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
@@ -32,8 +32,8 @@ SELECT e.name_key, e.actor FROM (
 ) e`
 
 const prefixNamesSQL = `
-SELECT e.name_key, e.actor FROM (
-  SELECT n.name_key, n.actor
+SELECT e.name_key FROM (
+  SELECT n.name_key
   FROM name n
   WHERE n.main = 1 AND n.folded > ?4 AND n.folded < ?5 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
@@ -42,8 +42,8 @@ SELECT e.name_key, e.actor FROM (
   LIMIT ?6 + 0
 ) e
 UNION ALL
-SELECT e.name_key, e.actor FROM (
-  SELECT n.name_key, n.actor
+SELECT e.name_key FROM (
+  SELECT n.name_key
   FROM name n
   WHERE n.main = 0 AND n.folded > ?4 AND n.folded < ?5 AND substr(?1, n.audience, 1) = x'01'
     AND (?2 = '' OR n.area = (SELECT r.no FROM area r WHERE r.id = ?2))
@@ -54,45 +54,31 @@ SELECT e.name_key, e.actor FROM (
 ) e`
 
 const wordNamesSQL = `
-SELECT DISTINCT a.name_key, a.no
+SELECT group_concat((
+  SELECT group_concat(e.name_key, char(30))
+  FROM (
+    SELECT DISTINCT i.name_key
+    FROM posting i
+    WHERE i.word = w.no AND (i.audience = ?9 OR substr(?1, i.audience, 1) = x'01')
+      AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
+      AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
+      AND (?6 = '' OR instr(' ' || i.folded, ' ' || ?6) > 0)
+      AND (?7 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?7) o WHERE instr(' ' || i.folded, ' ' || o.value) = 0))
+    ORDER BY i.name_key
+    LIMIT ?8 + 0
+  ) e
+), char(30))
 FROM word w
-CROSS JOIN actor a ON a.no IN (
-  SELECT i.actor
-  FROM posting i
-  WHERE i.word = w.no AND substr(?1, i.audience, 1) = x'01'
-    AND (?2 = '' OR i.area = (SELECT r.no FROM area r WHERE r.id = ?2))
-    AND (?3 IS NULL OR i.kind IN (SELECT value FROM json_each(?3)))
-    AND (?6 = '' OR instr(' ' || i.folded, ' ' || ?6) > 0)
-    AND (?7 IS NULL OR NOT EXISTS (SELECT 1 FROM json_each(?7) o WHERE instr(' ' || i.folded, ' ' || o.value) = 0))
-  GROUP BY i.name_key
-  ORDER BY i.name_key
-  LIMIT ?8 + 0
-)
-WHERE w.word >= ?4 AND w.word < ?5
-ORDER BY a.name_key
-LIMIT ?8 + 0`
-
-// found is an actor that a tier of the search came upon.
-type found struct {
-	key    string
-	no     int64
-	folded string // the name, where the tier has yet to be sure of it
-}
-
-func foundRow() row[found] {
-	var key string
-	var no number
-	return row[found]{[]any{&key, &no}, func() (found, error) { return found{key: key, no: int64(no)}, nil }}
-}
+WHERE w.word >= ?4 AND w.word < ?5`
 
 // seeker is one search under way.
 type seeker struct {
 	store *Store
 	f     graph.SearchFilter
 	scope graph.Scope
-	args  []any // area and kinds, which every tier tests
-	got   []found
-	known map[int64]bool
+	args  []any    // area and kinds, which every tier tests
+	got   []string // name keys, which end in the actor's id
+	known map[string]bool
 }
 
 // Search goes through the classes of matches, best first, and stops where it has enough. A class begins with whoever
@@ -101,7 +87,7 @@ func (s *Store) Search(ctx context.Context, scope graph.Scope, f graph.SearchFil
 	if f.Text == "" || f.Limit <= 0 {
 		return []*graph.Actor{}, nil
 	}
-	k := &seeker{store: s, f: f, scope: scope, args: []any{f.AreaID, array(f.Kinds)}, known: map[int64]bool{}}
+	k := &seeker{store: s, f: f, scope: scope, args: []any{f.AreaID, array(f.Kinds)}, known: map[string]bool{}}
 	for _, tier := range []func(context.Context) error{k.exact, k.prefix, k.words, k.typos} {
 		if len(k.got) >= f.Limit {
 			break
@@ -139,7 +125,7 @@ func (k *seeker) words(ctx context.Context) error {
 	if len(others) == 0 {
 		others = nil // a list that is there has to be read for every name
 	}
-	return k.tier(ctx, wordNamesSQL, rarest, rarest+afterAll, second, array(others), int64(k.f.Limit))
+	return k.wordTier(ctx, wordNamesSQL, rarest, rarest+afterAll, second, array(others), int64(k.f.Limit), k.store.everybodys(k.scope))
 }
 
 const rarestWordSQL = `
@@ -172,42 +158,40 @@ func (k *seeker) rarest(ctx context.Context, statement string, of any) (int, err
 // tier asks for the first of a class by name. It may give some that are known from a better class: no more than were
 // found before, so that there are enough new ones among them.
 func (k *seeker) tier(ctx context.Context, statement string, args ...any) error {
-	names, err := ask(ctx, k.store, k.scope, statement, foundRow, slices.Concat(k.args, args)...)
+	names, err := ask(ctx, k.store, k.scope, statement, texts, slices.Concat(k.args, args)...)
+	k.add(names)
+	return err
+}
+
+// wordTier is tier for a statement that gives the first by name of each of many words, as cards.
+func (k *seeker) wordTier(ctx context.Context, statement string, args ...any) error {
+	names, err := askCards(ctx, k.store, k.scope, statement, (*card).text, slices.Concat(k.args, args)...)
 	k.add(names)
 	return err
 }
 
 // add takes in the first of a class, by name, as far as there is room.
-func (k *seeker) add(names []found) {
-	slices.SortFunc(names, func(a, b found) int { return cmp.Compare(a.key, b.key) })
+func (k *seeker) add(names []string) {
+	slices.Sort(names)
 	for _, n := range names {
-		if len(k.got) < k.f.Limit && !k.known[n.no] {
-			k.known[n.no] = true
+		if len(k.got) < k.f.Limit && !k.known[n] {
+			k.known[n] = true
 			k.got = append(k.got, n)
 		}
 	}
 }
-
-const actorsByNumberSQL = `
-SELECT group_concat(a.card, char(30))
-FROM json_each(?2) o
-CROSS JOIN actor a ON a.no = o.value
-WHERE substr(?1, a.audience, 1) = x'01'`
 
 // actors reads who was found, in that order.
 func (k *seeker) actors(ctx context.Context) ([]*graph.Actor, error) {
 	if len(k.got) == 0 {
 		return []*graph.Actor{}, nil
 	}
-	nos, place := make([]int64, len(k.got)), make(map[string]int, len(k.got))
-	for i, n := range k.got {
-		nos[i], place[n.key] = n.no, i
+	ids, place := make([]string, len(k.got)), make(map[string]int, len(k.got))
+	for i, key := range k.got {
+		ids[i] = key[len(foldedOf(key))+len(gap):]
+		place[ids[i]] = i
 	}
-	raw, err := json.Marshal(nos)
-	if err != nil {
-		return nil, fmt.Errorf("sqlite: %w", err)
-	}
-	keyed, err := askCards(ctx, k.store, k.scope, actorsByNumberSQL, keyedActor, string(raw))
-	slices.SortFunc(keyed, func(a, b grouped[*graph.Actor]) int { return cmp.Compare(place[a.key], place[b.key]) })
-	return records(keyed), err
+	found, err := askCards(ctx, k.store, k.scope, actorsByIDSQL, actor, array(ids))
+	slices.SortFunc(found, func(a, b *graph.Actor) int { return cmp.Compare(place[a.ID], place[b.ID]) })
+	return found, err
 }

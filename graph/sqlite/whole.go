@@ -1,9 +1,9 @@
 package sqlite
 
 import (
-	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"github.com/allymap/allymap/graph"
 )
@@ -50,7 +50,7 @@ func (s *Store) Whole(ctx context.Context, scope graph.Scope, areaID string) ([]
 	if err != nil {
 		return nil, nil, err
 	}
-	slices.SortFunc(keyed, func(a, b grouped[*graph.Actor]) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(keyed, func(a, b grouped[*graph.Actor]) int { return strings.Compare(a.key, b.key) })
 	found, err := askCards(ctx, s, scope, wholeLinksSQL, link, areaID)
 	if err != nil {
 		return nil, nil, err
@@ -76,7 +76,7 @@ func (s *Store) standing(ctx context.Context, scope graph.Scope, issueID string,
 	if err != nil {
 		return nil, err
 	}
-	slices.SortFunc(keyed, func(a, b grouped[*graph.Assessment]) int { return cmp.Compare(a.key, b.key) })
+	slices.SortFunc(keyed, func(a, b grouped[*graph.Assessment]) int { return strings.Compare(a.key, b.key) })
 	return map[string][]*graph.Assessment{issueID: records(keyed)}, nil
 }
 

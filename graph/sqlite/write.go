@@ -25,7 +25,7 @@ func (s *Store) transact(ctx context.Context, f func(t *tx) error) error {
 		return translate(ctx, err)
 	}
 	defer func() { _ = begun.Rollback() }() // after a commit it does nothing
-	t := &tx{handle: s.writer, tx: begun, now: now(), own: map[string]*sql.Stmt{}}
+	t := &tx{handle: s.writer, tx: begun, known: &s.audiences, now: now(), own: map[string]*sql.Stmt{}}
 	if err := f(t); err != nil {
 		return err
 	}
@@ -36,6 +36,7 @@ func (s *Store) transact(ctx context.Context, f func(t *tx) error) error {
 type tx struct {
 	handle *handle
 	tx     *sql.Tx
+	known  *audiences
 	now    time.Time
 	own    map[string]*sql.Stmt
 }
