@@ -113,7 +113,7 @@ func (w *ways) add(t Tie) (other int, through bool) {
 	}
 	other, known := w.number[t.Other]
 	wanted := known && other < w.to
-	if t.NoIntermediary && !wanted && !(known && w.source[other]) {
+	if t.NoIntermediary && !wanted && (!known || !w.source[other]) {
 		return 0, false
 	}
 	at := w.numberOf(t.At)
@@ -122,7 +122,7 @@ func (w *ways) add(t Tie) (other int, through bool) {
 	warmth := w.on.warmth(t)
 	w.out[at] = append(w.out[at], step{other, t.LinkID, warmth, t.Strength})
 	w.out[other] = append(w.out[other], step{at, t.LinkID, warmth, t.Strength})
-	return other, !w.source[other] && !w.aside[other] && !(wanted && w.to == 1)
+	return other, !w.source[other] && !w.aside[other] && (!wanted || w.to != 1)
 }
 
 // settle keeps the warmest of parallel ties, and reckons how warm the way on from each actor can be: the warmest walk,
