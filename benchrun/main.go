@@ -148,6 +148,10 @@ func bench(ctx context.Context, name string, n int) ([]result, error) {
 	if err != nil {
 		return nil, err
 	}
+	said, err := campaigns(ctx, m, scope, t)
+	if err != nil {
+		return nil, err
+	}
 	deep, err := deepCursor(ctx, m, scope, n)
 	if err != nil {
 		return nil, err
@@ -156,7 +160,7 @@ func bench(ctx context.Context, name string, n int) ([]result, error) {
 	defer server.Close()
 	c := client{url: server.URL, key: key, http: &http.Client{}}
 	var out []result
-	for _, q := range questions(o.store, t, deep) {
+	for _, q := range questions(o.store, t, said, deep) {
 		r := result{store: name, actors: n, question: q.name}
 		if err := r.measure(ctx, o, q, m, scope, c); err != nil {
 			return nil, fmt.Errorf("%s: %w", q.name, err)

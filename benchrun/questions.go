@@ -35,16 +35,17 @@ const fullLink = `id type strength mutual role since until basis source note vis
 type asker struct {
 	store graph.Store
 	t     *town
+	c     *campaign
 	area  string // whose list is paged
 	deep  string // a cursor in the middle of that list
 }
 
-func questions(store graph.Store, t *town, deep string) []question {
-	a := asker{store: store, t: t, area: t.areas[0].Slug, deep: deep}
+func questions(store graph.Store, t *town, c *campaign, deep string) []question {
+	a := asker{store: store, t: t, c: c, area: t.areas[0].Slug, deep: deep}
 	if len(t.actors) <= wholeArea {
 		a.area = t.areas[1].Slug
 	}
-	return slices.Concat(a.lists(), a.walks(), a.views())
+	return slices.Concat(a.lists(), a.walks(), a.people(), a.views())
 }
 
 // at is another actor at every run.

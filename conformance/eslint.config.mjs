@@ -16,11 +16,13 @@ export default [
       '@graphql-eslint/strict-id-in-types': ['error', {
         exceptions: {
           types: [
-            'Agenda', 'AreaMap', 'Bridge', 'BridgeRanking', 'ContactDetail', 'Decider', 'Decision', 'ExternalIdentifier', 'FieldChange', 'GapActors',
-            'GapLinks', 'Gaps', 'Group', 'GroupSummary', 'GroupTie', 'Influencer', 'IntroductionPath', 'Introductions', 'LikelyDuplicate',
-            'LikelyDuplicates', 'LinkTypeDescription', 'LinkTypeEnds', 'Movable', 'MovableRanking', 'Move', 'Movement', 'Neighbourhood',
-            'OtherName', 'PageInfo', 'Position', 'PowerGrid', 'RecordChange', 'SearchResult', 'Seen', 'Spectrum', 'SpectrumBand',
-            'StepAway', 'StepsAway', 'StrangerPair', 'Strangers', 'Suggestion', 'Supporter', 'SupportTree', 'Unmet', 'UnmetAlly', 'UserError',
+            'Acquaintance', 'Acquaintances', 'Agenda', 'AreaMap', 'Assertion', 'Bridge', 'BridgeRanking', 'ContactDetail', 'Decider',
+            'Decision', 'ExternalIdentifier', 'FieldChange', 'GapActors', 'GapLinks', 'Gaps', 'Group', 'GroupSummary', 'GroupTie',
+            'Influencer', 'IntroductionPath', 'Introductions', 'LikelyDuplicate', 'LikelyDuplicates', 'LinkTypeDescription',
+            'LinkTypeEnds', 'Movable', 'MovableRanking', 'Move', 'Movement', 'Neighbourhood', 'OtherName', 'Overlap', 'Overlaps',
+            'PageInfo', 'Position', 'PowerGrid', 'RecordChange', 'Revision', 'SearchResult', 'Seen', 'Sources', 'Spectrum',
+            'SpectrumBand', 'StepAway', 'StepsAway', 'StrangerPair', 'Strangers', 'Suggestion', 'Supporter', 'SupportTree', 'Unmet',
+            'UnmetAlly', 'UserError',
           ],
           suffixes: ['Payload', 'Edge', 'Connection'],
         },

@@ -12,9 +12,9 @@ const maxAcquaintances = 100
 // Acquaintances are who of our leaders knows whom at an organisation, warmest first, then by the leader's and by the
 // contact's name. Seen counts the people there, and the links by which they belong or our leaders know them.
 type Acquaintances struct {
-	Acquaintances []*Acquaintance
-	Truncated     bool // the organisation has more people, or these more ties, than are looked at
-	Seen          Seen
+	Known     []*Acquaintance
+	Truncated bool // the organisation has more people, or these more ties, than are looked at
+	Seen      Seen
 }
 
 // Acquaintance is one leader who knows somebody at an organisation, or belongs there.
@@ -64,7 +64,7 @@ func (m *Map) Acquaintances(ctx context.Context, scope Scope, body string, first
 	if err != nil {
 		return nil, err
 	}
-	a := &acquainting{on: calendarAt(m.now()), there: map[string]*Link{}, ours: map[string]bool{}, out: &Acquaintances{Acquaintances: []*Acquaintance{}}}
+	a := &acquainting{on: calendarAt(m.now()), there: map[string]*Link{}, ours: map[string]bool{}, out: &Acquaintances{Known: []*Acquaintance{}}}
 	for _, id := range leaders {
 		a.ours[id] = true
 	}
@@ -205,7 +205,7 @@ func (a *acquainting) tell(ctx context.Context, store Lists, scope Scope, first 
 			one.There, one.Link = a.there[k.contact], l
 			one.Leader, one.Contact = &Leader{l.other(k.contact)}, one.There.From.Kinded()
 		}
-		a.out.Acquaintances = append(a.out.Acquaintances, one)
+		a.out.Known = append(a.out.Known, one)
 	}
 	return nil
 }

@@ -17,7 +17,7 @@ const (
 // Overlaps are the people who belong to more than one of some organisations: those who belong to most first, then by
 // name. Seen counts all their people, and the links by which these belong.
 type Overlaps struct {
-	Overlaps  []*Overlap
+	People    []*Overlap
 	Truncated bool // there are more of them, or one of the organisations has more people than are looked at
 	Seen      Seen
 }
@@ -64,9 +64,9 @@ func (m *Map) Overlaps(ctx context.Context, scope Scope, bodies []string, first 
 		takePeople(all, body, people[body.ID])
 	}
 	out.Seen.Actors = len(all)
-	out.Overlaps = ranked(all)
-	if len(out.Overlaps) > first {
-		out.Overlaps, out.Truncated = out.Overlaps[:first], true
+	out.People = ranked(all)
+	if len(out.People) > first {
+		out.People, out.Truncated = out.People[:first], true
 	}
 	return out, nil
 }

@@ -48,8 +48,8 @@ func TestStatementsDoNotGrowWithThePeopleOfABodyNorWithWhatWasSaidOfIt(t *testin
 		question string
 		want     int64 // the caller's look-up included
 	}{
-		{`acquaintances(organisation:$one,first:%d){acquaintances{leader{name degree} contact{name} there{type from{name} to{name}} link{strength from{name}}}}`, 7},
-		{`overlaps(organisations:[$one,$two],first:%d){overlaps{person{name degree} bodies links{type to{name}}}}`, 4},
+		{`acquaintances(organisation:$one,first:%d){known{leader{name degree} contact{name} there{type from{name} to{name}} link{strength from{name}}}}`, 7},
+		{`overlaps(organisations:[$one,$two],first:%d){people{person{name degree} bodies links{type to{name}}}}`, 4},
 		{`sources(of:$one,first:%d){assertions{by{name} record{id ... on Link{from{name degree} createdBy{name}}} revisions{by{name}}}}`, 7},
 	} {
 		for _, first := range []int{3, 10, 30} {

@@ -189,7 +189,7 @@ func (q query) Acquaintances(ctx context.Context, organisation string, first *in
 	found, err := orNull(q.m.Acquaintances(ctx, scope, organisation, or(first, 20)))
 	if found != nil {
 		var links []*graph.Link
-		for _, a := range found.Acquaintances {
+		for _, a := range found.Known {
 			links = append(links, a.Link, a.There)
 		}
 		joinLinks(ctx, links)
@@ -205,7 +205,7 @@ func (q query) Overlaps(ctx context.Context, organisations []string, first *int)
 	found, err := orNull(q.m.Overlaps(ctx, scope, organisations, or(first, 50)))
 	if found != nil {
 		var links []*graph.Link
-		for _, o := range found.Overlaps {
+		for _, o := range found.People {
 			links = append(links, o.Links...)
 		}
 		joinLinks(ctx, links)

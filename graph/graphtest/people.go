@@ -85,7 +85,7 @@ var peopleClaims = []claim{
 
 func acquaintances(a *graph.Acquaintances) string {
 	var out []string
-	for _, one := range a.Acquaintances {
+	for _, one := range a.Known {
 		contact, role, strength, since := "-", "-", 0, graph.PartialDate("-")
 		if one.Contact != nil {
 			contact = one.Contact.Self().Name
@@ -149,7 +149,7 @@ func (p *place) lastLink(from string, t graph.LinkType) string {
 
 func overlaps(o *graph.Overlaps) string {
 	var out []string
-	for _, one := range o.Overlaps {
+	for _, one := range o.People {
 		out = append(out, fmt.Sprintf("%s %d %s", one.Person.Self().Name, one.Bodies, linkIDs(one.Links)))
 	}
 	return fmt.Sprintf("%s / %d %d %v", strings.Join(out, "; "), o.Seen.Actors, o.Seen.Links, o.Truncated)
@@ -162,7 +162,7 @@ func (p *place) overlaps(scope graph.Scope, first int, bodies ...string) string 
 		ids = append(ids, actor(b))
 	}
 	found := must[*graph.Overlaps](p)(p.m.Overlaps(p.ctx, scope, ids, first))
-	for _, o := range found.Overlaps {
+	for _, o := range found.People {
 		for _, l := range o.Links {
 			if l.From != o.Person.Self() || l.To == nil {
 				p.Errorf("%s lacks its ends", l.ID)

@@ -85,9 +85,9 @@ type ComplexityRoot struct {
 	}
 
 	Acquaintances struct {
-		Acquaintances func(childComplexity int) int
-		Seen          func(childComplexity int) int
-		Truncated     func(childComplexity int) int
+		Known     func(childComplexity int) int
+		Seen      func(childComplexity int) int
+		Truncated func(childComplexity int) int
 	}
 
 	ActorConnection struct {
@@ -645,7 +645,7 @@ type ComplexityRoot struct {
 	}
 
 	Overlaps struct {
-		Overlaps  func(childComplexity int) int
+		People    func(childComplexity int) int
 		Seen      func(childComplexity int) int
 		Truncated func(childComplexity int) int
 	}
@@ -1138,12 +1138,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Acquaintance.Warmth(childComplexity), true
 
-	case "Acquaintances.acquaintances":
-		if e.ComplexityRoot.Acquaintances.Acquaintances == nil {
+	case "Acquaintances.known":
+		if e.ComplexityRoot.Acquaintances.Known == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Acquaintances.Acquaintances(childComplexity), true
+		return e.ComplexityRoot.Acquaintances.Known(childComplexity), true
 	case "Acquaintances.seen":
 		if e.ComplexityRoot.Acquaintances.Seen == nil {
 			break
@@ -3495,12 +3495,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.Overlap.Person(childComplexity), true
 
-	case "Overlaps.overlaps":
-		if e.ComplexityRoot.Overlaps.Overlaps == nil {
+	case "Overlaps.people":
+		if e.ComplexityRoot.Overlaps.People == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Overlaps.Overlaps(childComplexity), true
+		return e.ComplexityRoot.Overlaps.People(childComplexity), true
 	case "Overlaps.seen":
 		if e.ComplexityRoot.Overlaps.Seen == nil {
 			break
@@ -5976,7 +5976,7 @@ type Acquaintance {
 """Which of our leaders know somebody at an organisation."""
 type Acquaintances {
   """Who knows whom, warmest first, then by the leader's name and the contact's."""
-  acquaintances: [Acquaintance!]!
+  known: [Acquaintance!]!
   """Whether the organisation has more people, or these know more people, than were looked at."""
   truncated: Boolean!
   """The people of the organisation, and the links by which they belong or our leaders know them."""
@@ -5996,7 +5996,7 @@ type Overlap {
 """Who belongs to more than one of some organisations."""
 type Overlaps {
   """Those who belong to most of them first, then by name."""
-  overlaps: [Overlap!]!
+  people: [Overlap!]!
   """Whether there are more, or one of the organisations has more people than were looked at."""
   truncated: Boolean!
   """The people of all these organisations, and the links by which they belong."""
@@ -6334,14 +6334,14 @@ type Query {
     """The issue's id."""
     issue: ID!
   ): Decision
-  """Which of our leaders already knows somebody at an organisation, or belongs there, and how well. Its people are its members, whoever leads it, sits on its board, works or volunteers for it, or holds office in it, and has not stopped; the first 1,000 by name. So ` + "`" + `acquaintances(organisation: $council) { acquaintances { leader { name } contact { name } role strength since } }` + "`" + ` says that Amina has known the council's housing officer since 2016. Empty if there is nobody of this id on the map as you see it."""
+  """Which of our leaders already knows somebody at an organisation, or belongs there, and how well. Its people are its members, whoever leads it, sits on its board, works or volunteers for it, or holds office in it, and has not stopped; the first 1,000 by name. So ` + "`" + `acquaintances(organisation: $council) { known { leader { name } contact { name } role strength since } }` + "`" + ` says that Amina has known the council's housing officer since 2016. Empty if there is nobody of this id on the map as you see it."""
   acquaintances(
     """The organisation's id."""
     organisation: ID!
     """How many to give, at most 100."""
     first: Int = 20
   ): Acquaintances
-  """Who belongs to more than one of these organisations: as a member, leader, trustee, employee, volunteer or office holder who has not stopped. So ` + "`" + `overlaps(organisations: [$church, $council]) { overlaps { person { name } bodies } }` + "`" + ` finds the councillor in the congregation. Empty if one of the ids is not on the map as you see it."""
+  """Who belongs to more than one of these organisations: as a member, leader, trustee, employee, volunteer or office holder who has not stopped. So ` + "`" + `overlaps(organisations: [$church, $council]) { people { person { name } bodies } }` + "`" + ` finds the councillor in the congregation. Empty if one of the ids is not on the map as you see it."""
   overlaps(
     """The ids of 2 to 20 organisations. Of each, the first 1,000 people by name are looked at."""
     organisations: [ID!]!
@@ -7231,8 +7231,8 @@ func (ec *executionContext) childFields_Acquaintance(ctx context.Context, field 
 
 func (ec *executionContext) childFields_Acquaintances(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "acquaintances":
-		return ec.fieldContext_Acquaintances_acquaintances(ctx, field)
+	case "known":
+		return ec.fieldContext_Acquaintances_known(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Acquaintances_truncated(ctx, field)
 	case "seen":
@@ -8303,8 +8303,8 @@ func (ec *executionContext) childFields_Overlap(ctx context.Context, field graph
 
 func (ec *executionContext) childFields_Overlaps(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
-	case "overlaps":
-		return ec.fieldContext_Overlaps_overlaps(ctx, field)
+	case "people":
+		return ec.fieldContext_Overlaps_people(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Overlaps_truncated(ctx, field)
 	case "seen":
@@ -10918,16 +10918,16 @@ func (ec *executionContext) fieldContext_Acquaintance_warmth(_ context.Context, 
 	return graphql.NewScalarFieldContext("Acquaintance", field, false, false, "Float")
 }
 
-func (ec *executionContext) _Acquaintances_acquaintances(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintances) (ret graphql.Marshaler) {
+func (ec *executionContext) _Acquaintances_known(ctx context.Context, field graphql.CollectedField, obj *graph.Acquaintances) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Acquaintances_acquaintances(ctx, field)
+			return ec.fieldContext_Acquaintances_known(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Acquaintances, nil
+			return obj.Known, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Acquaintance) graphql.Marshaler {
@@ -10937,7 +10937,7 @@ func (ec *executionContext) _Acquaintances_acquaintances(ctx context.Context, fi
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Acquaintances_acquaintances(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Acquaintances_known(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Acquaintances",
 		Field:      field,
@@ -21101,16 +21101,16 @@ func (ec *executionContext) fieldContext_Overlap_links(_ context.Context, field 
 	return fc, nil
 }
 
-func (ec *executionContext) _Overlaps_overlaps(ctx context.Context, field graphql.CollectedField, obj *graph.Overlaps) (ret graphql.Marshaler) {
+func (ec *executionContext) _Overlaps_people(ctx context.Context, field graphql.CollectedField, obj *graph.Overlaps) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
 		ec.OperationContext,
 		field,
 		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
-			return ec.fieldContext_Overlaps_overlaps(ctx, field)
+			return ec.fieldContext_Overlaps_people(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Overlaps, nil
+			return obj.People, nil
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Overlap) graphql.Marshaler {
@@ -21120,7 +21120,7 @@ func (ec *executionContext) _Overlaps_overlaps(ctx context.Context, field graphq
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Overlaps_overlaps(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Overlaps_people(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Overlaps",
 		Field:      field,
@@ -28654,8 +28654,8 @@ func (ec *executionContext) _Acquaintances(ctx context.Context, sel ast.Selectio
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Acquaintances")
-		case "acquaintances":
-			out.Values[i] = ec._Acquaintances_acquaintances(ctx, field, obj)
+		case "known":
+			out.Values[i] = ec._Acquaintances_known(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -32453,8 +32453,8 @@ func (ec *executionContext) _Overlaps(ctx context.Context, sel ast.SelectionSet,
 		switch field.Name {
 		case "__typename":
 			out.Values[i] = graphql.MarshalString("Overlaps")
-		case "overlaps":
-			out.Values[i] = ec._Overlaps_overlaps(ctx, field, obj)
+		case "people":
+			out.Values[i] = ec._Overlaps_people(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
