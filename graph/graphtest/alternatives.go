@@ -3,6 +3,7 @@ package graphtest
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/allymap/allymap/graph"
@@ -90,6 +91,7 @@ var alternativeClaims = []claim{
 	{"who is hidden takes no place among the ways", waysDifferUnseen},
 	{"who asked not to introduce people is passed by, as a middle only", noIntermediary},
 	{"a wish to introduce nobody holds from the moment it is told until it is taken back", noIntermediaryAnyTime},
+	{"who asked not to introduce people opens no door, but has one", noDoorOpener},
 	{"what nobody wrote for years is colder, and so is what is over", olderIsColder},
 	{"a sentence says what is over and what is old", sentencesOfAge},
 	{"the people of an organisation ask: those who belong to it still", fromPeople},
@@ -144,6 +146,21 @@ func noIntermediaryAnyTime(p *place) {
 	p.do(p.lena, graph.AddLink{Type: graph.Knows, From: actor("liv"), To: cal, Strength: ptr(5)})
 	p.want("told at first", p.toTess(p.lena, 1), "liv bea tess 0.9025")
 	p.want("how many ways", len(p.introductions(p.lena, graph.IntroductionsQuery{To: actor("tess")}).Paths), 5)
+}
+
+func noDoorOpener(p *place) {
+	p.pier()
+	p.do(p.lena, graph.ChangeActor{ID: actor("bea"), ExpectedVersion: 1, NoIntermediary: graph.To(true)})
+	p.do(p.lena, graph.AddIssue{ID: ptr(issue("rent")), Area: "dock", Title: "Rent"})
+	for _, who := range []string{"bea", "tess"} {
+		p.do(p.lena, graph.Assess{Actor: actor(who), Issue: issue("rent"), Support: "NEUTRAL", Influence: ptr(4)})
+	}
+	found := must[*graph.MovableRanking](p)(p.m.Movable(p.ctx, p.lena, issue("rent"), 10))
+	var doors []string
+	for _, one := range found.Movable {
+		doors = append(doors, names(one.DoorOpener.Actors))
+	}
+	p.want("the doors", strings.Join(doors, "; "), "liv, bea; dee, cal, tess")
 }
 
 func olderIsColder(p *place) {

@@ -2,6 +2,7 @@ package graphtest
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/allymap/allymap/graph"
@@ -10,6 +11,7 @@ import (
 var sourceClaims = []claim{
 	{"of a link: who said it first, how they know, and what was said of it since", sourcesOfLink},
 	{"of an actor: itself, its links and its assessments, what was said last first", sourcesOfActor},
+	{"a meeting is among what was said of whoever was there", sourcesOfMeeting},
 	{"what was removed is said no more, and what came back was said again", sourcesOfRemoved},
 	{"nobody learns of what is hidden", sourcesUnseen},
 	{"so many are told as were asked for, and it is said that there are more", sourcesBound},
@@ -92,6 +94,21 @@ func sourcesOfActor(p *place) {
 	p.want("Amina's, as cora sees them", p.sourced(p.cora, actor("amina"), 50), "Secret cora - -; "+tie+"; "+stand+"; amina lena - -")
 }
 
+func sourcesOfMeeting(p *place) {
+	p.hearsay()
+	met := meeting("Met")
+	p.do(p.lena, graph.AddMeeting{ID: &met, Kind: "MAINTENANCE", Leaders: []string{actor("amina")}, With: []string{actor("farid")}, Visibility: graph.Project})
+	p.do(p.cora, graph.ChangeMeeting{ID: met, ExpectedVersion: 1, Agreed: graph.To(ptr("to meet again"))})
+	told := "Met lena - - [CHANGED cora agreed]"
+	for _, scope := range []graph.Scope{p.lena, p.mo} {
+		p.want("the meeting", p.sourced(scope, met, 50), told)
+		p.want("the last of Farid's", p.sourced(scope, actor("farid"), 1), told+" ...")
+	}
+	p.do(p.lena, graph.ChangeActor{ID: actor("amina"), ExpectedVersion: 1, Visibility: graph.To(graph.InArea)})
+	_, err := p.m.Sources(p.ctx, p.mo, met, 50)
+	p.fails(err, "NOT_FOUND record.unknown of")
+}
+
 func sourcesOfRemoved(p *place) {
 	p.hearsay()
 	gone := p.do(p.lena, graph.RemoveLink{ID: link("Tie"), ExpectedVersion: 2})
@@ -147,7 +164,7 @@ func sourcesRefused(p *place) {
 
 // sources asks of everything where it comes from.
 func (q *asking) sources() {
-	for _, of := range append(append(append([]string{}, q.d.actors...), q.d.few(q.d.links)...), q.d.few(q.d.assessments)...) {
+	for _, of := range slices.Concat(q.d.actors, q.d.few(q.d.links), q.d.few(q.d.assessments), q.d.few(q.d.meetings)) {
 		for _, first := range []int{2, 100} {
 			s, err := q.p.m.Sources(q.p.ctx, q.scope, of, first)
 			tell(q, s, err, sourced, "sources of %s, %d", of, first)

@@ -8,9 +8,10 @@ import (
 )
 
 // How the log stands in the database: a Change is LOGGED in each of its areas under the area's count at its commit, has
-// TOUCHED the trace of each of its records, and is in the PAST of each actor concerned, and of each link and assessment
-// itself, under the count of the area of that, with the records that concern it. A Trace stays when its record goes; it holds the record's audience, points to
-// its ENDs, and knows the areas in which its changes are listed. So who sees a change is asked of traces alone, now.
+// TOUCHED the trace of each of its records, and is in the PAST of each actor concerned, and of each link, assessment and
+// meeting itself, under the count of the area of that, with the records that concern it. A Trace stays when its record
+// goes; it holds the record's audience, points to its ENDs, and knows the areas in which its changes are listed. So who
+// sees a change is asked of traces alone, now.
 
 const changesCypher = `
 OPTIONAL MATCH (:Change {id: $above})-[lo:LOGGED]->() WHERE lo.area = $area
