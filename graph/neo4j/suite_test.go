@@ -18,4 +18,4 @@ func emptied(t testing.TB) graph.Store {
 
 func TestStore(t *testing.T) { graphtest.Run(t, emptied) }
 
-func TestNonInterference(t *testing.T) { graphtest.RunNonInterference(t, emptied, 5) }
+func TestNonInterference(t *testing.T) { graphtest.RunNonInterference(t, emptied, 3) }

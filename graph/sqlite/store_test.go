@@ -11,4 +11,4 @@ func fresh(t testing.TB) graph.Store { return open(t) }
 
 func TestStore(t *testing.T) { graphtest.Run(t, fresh) }
 
-func TestNonInterference(t *testing.T) { graphtest.RunNonInterference(t, fresh, 15) }
+func TestNonInterference(t *testing.T) { graphtest.RunNonInterference(t, fresh, 6) }
