@@ -153,8 +153,8 @@ func (m *model) grow(t *testing.T, s *Store, r *rand.Rand, creators []string) {
 			if touched[a.ID] {
 				continue
 			}
-			a.Name, a.Visibility, a.UpdatedAt, a.Version = modelName(r), visibility(), now().Add(1), a.Version+1
-			a.UpdatedAt = now()
+			a.Name, a.Visibility, a.UpdatedAt, a.Version = modelName(r), visibility(), now(), a.Version+1
+			a.NoIntermediary = r.IntN(2) == 0
 			put(&a, graph.Changed)
 		case n == 10 && len(others) > 0:
 			switch o := pick1(r, others).(type) {

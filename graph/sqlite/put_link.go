@@ -105,15 +105,15 @@ func (a *applying) putLinkRow(ctx context.Context, no, audience int64, from, to 
 }
 
 const putTieSQL = `
-INSERT INTO tie (actor, told, audience, other_audience, type, way, link, other, other_aside)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)`
+INSERT INTO tie (actor, told, audience, other_audience, type, way, link, other)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)`
 
 func (a *applying) putTie(ctx context.Context, no, audience int64, at, other *end, way graph.Direction, l *graph.Link) error {
 	told, err := packTie(l, at, other)
 	if err != nil {
 		return err
 	}
-	return a.exec(ctx, putTieSQL, at.no, told, audience, other.audience, string(l.Type), string(way), no, other.no, flag(other.aside))
+	return a.exec(ctx, putTieSQL, at.no, told, audience, other.audience, string(l.Type), string(way), no, other.no)
 }
 
 const dropTieFromSQL = `
@@ -158,9 +158,10 @@ func (a *applying) removeLink(ctx context.Context, no int64) error {
 	return a.exec(ctx, dropLinkSQL, no)
 }
 
-// The ties that others have of an actor stand under its name; both statements go through the actor's own ties.
+// The ties that others have of an actor begin with its name and end in its wish to introduce nobody; they are found
+// through the actor's own.
 const moveTiesSQL = `
-UPDATE tie SET told = ?3 || substr(told, length(?2) + 1), other_audience = ?4, other_aside = ?5
+UPDATE tie SET told = ?3 || substr(told, length(?2) + 1, length(told) - length(?2) - 1) || ?5, other_audience = ?4
 WHERE (actor, told) IN (
   SELECT o.actor, o.told
   FROM tie t

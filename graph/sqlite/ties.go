@@ -9,7 +9,7 @@ import (
 const tiesSQL = `
 SELECT group_concat(e.told, char(30))
 FROM (
-  SELECT t.told || char(31) || t.other_aside AS told
+  SELECT t.told
   FROM json_each(?2) o
   CROSS JOIN actor a ON a.id = o.value AND substr(?1, a.audience, 1) = x'01'
   CROSS JOIN tie t ON t.actor = a.no
@@ -24,7 +24,8 @@ func (s *Store) Ties(ctx context.Context, scope graph.Scope, f graph.TieFilter, 
 	return askCards(ctx, s, scope, tiesSQL, unpackTie, array(f.Of), array(f.Types), array(f.Not), int64(limit), s.everybodys(scope))
 }
 
-// packTie is a link as one of its ends has it: its key there (graph.LinkKey), and what else a walk asks of the link.
+// packTie is a link as one of its ends has it: its key there (graph.LinkKey), what else a walk asks of the link, and
+// whether the other end asked not to introduce anybody.
 func packTie(l *graph.Link, at, other *end) (string, error) {
 	var d draft
 	d.text(other.folded+gap+l.ID, at.id, other.id, string(l.Type))
@@ -33,10 +34,11 @@ func packTie(l *graph.Link, at, other *end) (string, error) {
 	d.maybeTruth(l.Mutual)
 	d.maybe((*string)(l.Until))
 	d.number(graph.DayOf(l.UpdatedAt))
+	d.number(int(flag(other.aside)))
 	return d.card()
 }
 
-// unpackTie reads what packTie wrote, and behind it whether the other end asked not to introduce anybody.
+// unpackTie reads what packTie wrote.
 func unpackTie(c *card) graph.Tie {
 	key := c.text()
 	folded := foldedOf(key)

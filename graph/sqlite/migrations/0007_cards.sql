@@ -1,15 +1,16 @@
 -- What is read most is now kept as it is read. A card was put together of twenty columns at every read, which took longer
 -- than finding the row; now it is written with the row (writeActor, writeLink), and of the columns those remain that a
--- statement asks for. Foreign keys are off while a step runs, and are checked at its end.
+-- statement asks for. A field that comes later is a column at the end of the cards (UPDATE link SET card = card || char(31)).
+-- Foreign keys are off while a step runs, and are checked at its end.
 
 CREATE TABLE actor_new (
   no              INTEGER PRIMARY KEY REFERENCES trace (no),
-  id       TEXT NOT NULL,
-  audience INTEGER NOT NULL,
-  area     TEXT NOT NULL,
-  name_key TEXT NOT NULL,
+  id              TEXT NOT NULL,
+  audience        INTEGER NOT NULL,
+  area            TEXT NOT NULL,
+  name_key        TEXT NOT NULL,
   no_intermediary INTEGER NOT NULL,
-  card     TEXT NOT NULL -- the whole record, column after column, in the order in which keyedActor reads it
+  card            TEXT NOT NULL -- the whole record, column after column, in the order in which keyedActor reads it
 ) STRICT;
 INSERT INTO actor_new (no, id, audience, area, name_key, no_intermediary, card)
 SELECT no, id, audience, area, name_key, no_intermediary, card FROM actor;
@@ -47,14 +48,13 @@ CREATE TABLE tie_new (
   way            TEXT NOT NULL, -- OUT, IN or BOTH, seen from the actor
   link           INTEGER NOT NULL,
   other          INTEGER NOT NULL,
-  other_aside    INTEGER NOT NULL, -- whether the other end asked not to be used to introduce people
   PRIMARY KEY (actor, told)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO tie_new (actor, told, audience, other_audience, type, way, link, other, other_aside)
+INSERT INTO tie_new (actor, told, audience, other_audience, type, way, link, other)
 SELECT t.actor,
   concat_ws(char(31), t.key, a.id, b.id, t.type, ifnull(l.strength, ''), ifnull(l.basis, ''), ifnull(l.mutual, ''),
-    ifnull(l.until, ''), l.updated_at / 86400000),
-  t.audience, t.other_audience, t.type, t.way, t.link, t.other, t.other_aside
+    ifnull(l.until, ''), l.updated_at / 86400000, t.other_aside),
+  t.audience, t.other_audience, t.type, t.way, t.link, t.other
 FROM tie t CROSS JOIN actor a ON a.no = t.actor CROSS JOIN actor b ON b.no = t.other CROSS JOIN link l ON l.no = t.link;
 
 DROP TABLE link;
