@@ -201,11 +201,11 @@ type asker struct {
 	actors, others                             []string
 }
 
-// changes are the lists of changes that there are: all, somebody's of a time, and an actor's.
+// changes are the lists of changes that there are: all, those of a time, which an author's are like, and an actor's.
 func (at asker) changes() []graph.ChangeFilter {
 	of := graph.ChangeFilter{AreaID: at.area}
 	timed, one := of, of
-	timed.AuthorID, timed.Since = at.account, time.UnixMilli(0)
+	timed.Since = time.UnixMilli(1)
 	one.ActorID = at.actors[0]
 	return []graph.ChangeFilter{of, timed, one}
 }
