@@ -24,14 +24,18 @@ type Account struct {
 // NodeID is the account's id.
 func (a *Account) NodeID() string { return a.ID }
 
-// NewKey makes the secret by which an account signs in: 256 random bits behind a mark that scanners for secrets know.
-func NewKey() string {
+// NewKey makes the secret by which an account signs in: a NewSecret behind a mark that scanners for secrets know.
+func NewKey() string { return "allymap_" + NewSecret() }
+
+// NewSecret makes a secret that may stand in an address: 256 random bits.
+func NewSecret() string {
 	var raw [32]byte
 	_, _ = rand.Read(raw[:]) // never fails: crypto/rand ends the program instead
-	return "allymap_" + base64.RawURLEncoding.EncodeToString(raw[:])
+	return base64.RawURLEncoding.EncodeToString(raw[:])
 }
 
-// HashKey is the form in which a key is kept. A key is random enough that a plain digest cannot be reversed.
+// HashKey is the form in which a key and the secret of a pass are kept. They are random enough that a plain digest cannot
+// be reversed.
 func HashKey(key string) string {
 	sum := sha256.Sum256([]byte(key))
 	return hex.EncodeToString(sum[:])

@@ -37,7 +37,13 @@ type ActorsQuery struct {
 
 // SignIn finds out who holds the key: what they may see and do. NOT_FOUND for an unknown and for a revoked key.
 func (m *Map) SignIn(ctx context.Context, key string) (Scope, error) {
-	account, areas, err := m.store.Caller(ctx, HashKey(key))
+	return m.SignInAs(ctx, HashKey(key))
+}
+
+// SignInAs is SignIn for who holds no key but remembers its hash, as a session does: it ends with the key, and with the
+// account.
+func (m *Map) SignInAs(ctx context.Context, keyHash string) (Scope, error) {
+	account, areas, err := m.store.Caller(ctx, keyHash)
 	if err != nil {
 		return Scope{}, err
 	}

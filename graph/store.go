@@ -19,6 +19,7 @@ import (
 // know. A cancelled context gives back its error within moments.
 type Store interface {
 	Accounts
+	Passes
 	Lists
 	Ties
 	Wholes
@@ -42,6 +43,19 @@ type Accounts interface {
 	AccountsByID(ctx context.Context, ids []string) ([]*Account, error)
 	// SaveAccount adds the account or replaces it, by id, and sets CreatedAt where it is zero.
 	SaveAccount(ctx context.Context, account *Account) error
+}
+
+// Passes are what lets browsers in for a while, by the clock of the store. They have no part in the map's changes.
+type Passes interface {
+	// Pass finds the pass of this kind and hash. NOT_FOUND (UnknownPass) for an unknown one, a used one and one that has
+	// ended, all alike.
+	Pass(ctx context.Context, kind PassKind, hash string) (*Pass, error)
+	// SavePass adds the pass or replaces it, by kind and hash. A few of those that have ended go at the same time, more
+	// than one call adds.
+	SavePass(ctx context.Context, pass *Pass) error
+	// DropPasses takes these passes away and tells how many there were that had not ended. Of several who drop the same
+	// pass at once, one is told so: this is how a link is used once.
+	DropPasses(ctx context.Context, f PassFilter) (int, error)
 }
 
 // Lists are the pages of records, each by a keyset over one sort key.

@@ -29,6 +29,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		claims []claim
 	}{
 		{"accounts", accountClaims},
+		{"passes", passClaims},
 		{"areas", areaClaims},
 		{"pages", pageClaims},
 		{"links", linkClaims},

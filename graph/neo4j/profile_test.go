@@ -151,6 +151,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	did(s.AccountsByID(ctx, nil))
 	did(s.AccountsByID(ctx, []string{at.account}))
 	did(nil, s.Ready(ctx))
+	did(s.Pass(ctx, graph.PassSession, at.session))
 	for _, r := range []graph.Range{page, deep, down} {
 		for _, byUpdate := range []bool{false, true} {
 			did(s.Actors(ctx, scope, graph.ActorFilter{AreaID: at.area, ByUpdate: byUpdate, Kinds: []graph.ActorKind{graph.KindAlly}, Tags: []string{"a tag"}}, r))
@@ -197,8 +198,8 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 
 // asker is whom the questions are about: the same on either map.
 type asker struct {
-	keyHash, account, area, key, change, issue string
-	actors, others                             []string
+	keyHash, account, area, key, change, issue, session string
+	actors, others                                      []string
 }
 
 // changes are the lists of changes that there are: all, those of a time, which an author's are like, and an actor's.
@@ -238,6 +239,7 @@ func written(t *testing.T, s *Store, n int) {
 	if err := s.SaveAccount(ctx, &graph.Account{ID: graph.NewID(graph.AccountPrefix), Name: "A", Role: graph.RoleAdmin, KeyHash: graph.NewID("")}); err != nil {
 		t.Fatal(err)
 	}
+	writtenOfPasses(t, s)
 	s.prune(ctx)
 	for _, step := range []struct {
 		statement string
@@ -306,6 +308,7 @@ func TestEveryStatementSeeks(t *testing.T) {
 		t.Fatal(err)
 	}
 	town(t, m, 1, 600)
+	passes(t, s, 1, account.ID)
 	scope := operator(t, m)
 	at := about(t, s, scope, account)
 	profile := func(n int) map[string]run {
@@ -320,6 +323,7 @@ func TestEveryStatementSeeks(t *testing.T) {
 	profile(2)
 	small := profile(3)
 	town(t, m, 2, 2400)
+	passes(t, s, 2, account.ID)
 	written(t, s, 4)
 	profile(5)
 	large := profile(6)
@@ -382,7 +386,7 @@ func operator(t *testing.T, m *graph.Map) graph.Scope {
 func about(t *testing.T, s *Store, scope graph.Scope, account *graph.Account) asker {
 	t.Helper()
 	ctx := t.Context()
-	at := asker{keyHash: account.KeyHash, account: account.ID, area: scope.Area("here").ID}
+	at := asker{keyHash: account.KeyHash, account: account.ID, area: scope.Area("here").ID, session: "1-1"}
 	actors, err := s.Actors(ctx, scope, graph.ActorFilter{AreaID: at.area}, graph.Range{Limit: 200})
 	if err != nil {
 		t.Fatal(err)

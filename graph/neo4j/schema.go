@@ -77,6 +77,12 @@ var migrations = [][]string{{
 	WHERE l.area = t.area
 	MERGE (t)-[p:PAST {actor: t.id, seq: l.seq}]->(c)
 	SET p.records = [t.id]`,
+}, {
+	"CREATE CONSTRAINT pass_hash IF NOT EXISTS FOR (n:Pass) REQUIRE (n.kind, n.hash) IS UNIQUE",
+	"CREATE INDEX pass_account IF NOT EXISTS FOR (n:Pass) ON (n.kind, n.account)",
+	"CREATE INDEX pass_end IF NOT EXISTS FOR (n:Pass) ON (n.endsAt)",
+	`UNWIND ['hash', 'data', 'endsAt'] AS name
+	CALL db.createProperty(name)`,
 }}
 
 const awaitIndexesCypher = `CALL db.awaitIndexes(300)`
@@ -142,6 +148,11 @@ func (s *Store) migrate(ctx context.Context) error {
 // alone runs a statement that changes something and does nothing the second time, in a transaction of its own, again
 // where its outcome is unknown or another server does the same just now.
 func (s *Store) alone(ctx context.Context, statement string, params map[string]any) error {
+	return s.aloneTelling(ctx, statement, params, nil)
+}
+
+// aloneTelling hands the rows of the statement to take, if it is there: those of each attempt.
+func (s *Store) aloneTelling(ctx context.Context, statement string, params map[string]any, take func(*row)) error {
 	var err error
 	for range 5 {
 		session := s.driver.NewSession(ctx, driver.SessionConfig{DatabaseName: s.database, BookmarkManager: s.bookmarks})
@@ -149,6 +160,10 @@ func (s *Store) alone(ctx context.Context, statement string, params map[string]a
 			result, err := tx.Run(ctx, s.text(statement), params)
 			if err != nil {
 				return nil, err
+			}
+			var record *driver.Record
+			for take != nil && result.NextRecord(ctx, &record) {
+				take(&row{values: record.Values})
 			}
 			return nil, s.told(ctx, statement, result)
 		})
@@ -161,7 +176,7 @@ func (s *Store) alone(ctx context.Context, statement string, params map[string]a
 		case err == nil:
 			return nil
 		case errors.As(err, &unreached):
-		case errors.As(err, &server) && (server.Code == violated || existsAlready[server.Code]):
+		case errors.As(err, &server) && (takenMeanwhile[server.Code] || existsAlready[server.Code]):
 		default:
 			return translate(err)
 		}
