@@ -37,7 +37,7 @@ func report(w io.Writer, results []result) {
 
 Written by %s on %s, %s, %d cores. Shared machines are noisy: trust the ratios, which are taken between runs in
 turn within one process, more than the times. Maps are made up: %d links an actor, degrees by a power law, hubs of up to
-%s links; 2 leaders, 18 organisations and 80 allies in a hundred. Times are of up to %d runs, each about another actor; CPU
+%s links, nearly all within their area; 2 leaders, 18 organisations and 80 allies in a hundred. Times are of up to %d runs, each about another actor; CPU
 is the median of what this process took of the processors, Neo4j itself apart; allocations are objects made in one run
 (through HTTP: client and server together).
 

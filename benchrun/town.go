@@ -13,7 +13,8 @@ import (
 const wholeArea = 5_000
 
 // town is a made-up map: 2 leaders, 18 organisations and 80 allies in a hundred, 5 links an actor, half of them to an
-// actor that has links already, so that degrees follow a power law, and nobody over hubLinks of them.
+// actor that has links already, so that degrees follow a power law, and nobody over hubLinks of them. One link in
+// abroad leads wherever it falls, the others stay in their area, as those of a community do.
 type town struct {
 	areas  []*graph.Area // the large one, then the one that is asked for whole
 	actors []*graph.Actor
@@ -23,6 +24,7 @@ type town struct {
 const (
 	linksEach = 5
 	hubLinks  = 1_000
+	abroad    = 50
 	batchSize = 2_000
 )
 
@@ -74,10 +76,10 @@ func (t *town) tie(r *rand.Rand, now time.Time) {
 		if len(ends) > 0 && r.IntN(2) == 0 {
 			y = ends[r.IntN(len(ends))]
 		}
-		if x == y || degree[x] >= hubLinks || degree[y] >= hubLinks {
+		from, to := t.actors[x], t.actors[y]
+		if x == y || degree[x] >= hubLinks || degree[y] >= hubLinks || from.AreaID != to.AreaID && r.IntN(abroad) > 0 {
 			continue
 		}
-		from, to := t.actors[x], t.actors[y]
 		l := &graph.Link{
 			ID: graph.NewID(graph.LinkPrefix), FromID: from.ID, ToID: to.ID, AreaID: from.AreaID,
 			Visibility: graph.InArea, Version: 1, CreatedAt: now, UpdatedAt: now,
