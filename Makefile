@@ -1,5 +1,5 @@
 # Everything that a newcomer or CI needs: `make run` and `make test`.
-.PHONY: run test lint generate neo4j bench build clean
+.PHONY: run test lint generate vendor neo4j bench build clean
 
 GO ?= go
 # One version, here, so that everybody lints alike.
@@ -21,9 +21,15 @@ test:
 lint:
 	$(GO) run $(LINT) run ./...
 
-# The server's half of the API, from schema.graphqls and gqlgen.yml. Committed, never edited.
+# The server's half of the API, from schema.graphqls and gqlgen.yml, and the types of the client's questions. Committed, never edited.
 generate:
 	$(GO) tool gqlgen generate
+	cd web && npm ci --no-audit --no-fund --loglevel=error && npx graphql-codegen --config codegen.ts
+
+# The client's libraries, copied from npm into web/vendor. Committed, never edited.
+vendor:
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	$(GO) run ./web/webvendor
 
 # A Neo4j to develop against, until Ctrl-C: it prints the environment to use.
 neo4j:

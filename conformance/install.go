@@ -24,48 +24,54 @@ func Dir() string {
 	return filepath.Dir(file)
 }
 
-// Install brings the npm packages to their locked versions, if they are not there yet, and fails the test where that
-// cannot be done. Two packages whose tests run at once take turns.
+// Install brings this package's npm packages to their locked versions.
 func Install(t *testing.T) {
+	t.Helper()
+	InstallIn(t, Dir())
+}
+
+// InstallIn brings the npm packages of a folder to their locked versions, if they are not there yet, and fails the test
+// where that cannot be done. Two packages whose tests run at once take turns.
+func InstallIn(t *testing.T, dir string) {
 	t.Helper()
 	for _, tool := range []string{"node", "npm"} {
 		if _, err := exec.LookPath(tool); err != nil {
-			t.Fatalf("The API's conformance is judged by programs for Node.js, and %s is not on the PATH. Install Node.js 20 or newer with npm.", tool)
+			t.Fatalf("The API and the client are judged by programs for Node.js, and %s is not on the PATH. Install Node.js 20 or newer with npm.", tool)
 		}
 	}
 	installing.Lock()
 	defer installing.Unlock()
-	release := turn(t)
+	release := turn(t, dir)
 	defer release()
-	if installed() {
+	if installed(dir) {
 		return
 	}
 	ci := exec.CommandContext(t.Context(), "npm", "ci", "--no-audit", "--no-fund", "--loglevel=error")
-	ci.Dir = Dir()
+	ci.Dir = dir
 	if out, err := ci.CombinedOutput(); err != nil {
 		t.Fatalf("npm ci in %s: %v. It needs the npm registry once.\n%s", ci.Dir, err, out)
 	}
-	if !installed() {
+	if !installed(dir) {
 		t.Fatal("npm ci ended well, but left no packages of the locked versions.")
 	}
 }
 
 // installed says whether npm has finished an installation since the lock file was written.
-func installed() bool {
-	lock, err := os.Stat(filepath.Join(Dir(), "package-lock.json"))
+func installed(dir string) bool {
+	lock, err := os.Stat(filepath.Join(dir, "package-lock.json"))
 	if err != nil {
 		return false
 	}
-	done, err := os.Stat(filepath.Join(Dir(), "node_modules", ".package-lock.json"))
+	done, err := os.Stat(filepath.Join(dir, "node_modules", ".package-lock.json"))
 	return err == nil && !done.ModTime().Before(lock.ModTime())
 }
 
 // turn waits until no other process installs. A folder is made by one process only; one left behind by a process that
 // was killed is too old to be waited for.
-func turn(t *testing.T) func() {
+func turn(t *testing.T, dir string) func() {
 	t.Helper()
 	const old = 10 * time.Minute
-	lock := filepath.Join(Dir(), ".installing")
+	lock := filepath.Join(dir, ".installing")
 	for {
 		err := os.Mkdir(lock, 0o700)
 		if err == nil {

@@ -1,0 +1,73 @@
+// Changes leave through one queue, one after the other, each with a key of its own: what a lost connection left open is
+// sent again with the same key until it is answered, so it happens once. Later, work without a network keeps this queue on
+// the device; today it lives as long as the page.
+import { computed, signal } from '@preact/signals';
+import { changed } from './data';
+import type { TypedDocumentString } from './gql/graphql';
+import { Failure, ask, sessionEnded } from './graphql';
+import { newKey } from './random';
+
+const again = [1_000, 2_000, 5_000, 10_000];
+const unsent = signal(0);
+
+/** How many changes have not been answered yet. */
+export const waiting = computed(() => unsent.value);
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Sends a change and gives the server's answer, refusals of fields included. It waits for those before it, and for the
+ * connection; it fails only where asking again would not help.
+ */
+export function send<R, I extends { key: string }>(
+  document: TypedDocumentString<R, { input: I }>,
+  input: Omit<I, 'key'>,
+): Promise<R> {
+  const variables = { input: { ...input, key: newKey() } as unknown as I };
+  unsent.value++;
+  const sent = last.then(() => untilAnswered(() => ask(document, variables)));
+  last = sent.catch(() => undefined);
+  return sent
+    .then((answer) => {
+      changed();
+      return answer;
+    })
+    .finally(() => unsent.value--);
+}
+
+async function untilAnswered<R>(attempt: () => Promise<R>): Promise<R> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await attempt();
+    } catch (cause) {
+      if (!(cause instanceof Failure) || cause.kind === 'refused' || cause.kind === 'broken') throw cause;
+      await (cause.kind === 'signedOut' ? signedInAgain() : backOnlineOr(again[Math.min(tries, again.length - 1)]!));
+    }
+  }
+}
+
+function backOnlineOr(ms: number): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      done();
+    };
+    const timer = setTimeout(end, ms);
+    addEventListener('online', end);
+  });
+}
+
+function signedInAgain(): Promise<void> {
+  return new Promise((done) => {
+    const stop = sessionEnded.subscribe((ended) => {
+      if (ended) return;
+      queueMicrotask(() => stop());
+      done();
+    });
+  });
+}
+
+addEventListener('beforeunload', (event) => {
+  if (unsent.value > 0) event.preventDefault();
+});

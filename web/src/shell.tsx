@@ -1,0 +1,184 @@
+// The frame of every page: who is signed in, where one is, how the connection does, and the way to everything else.
+import type { ComponentType } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { connection, sessionEnded } from './graphql';
+import { type Language, language, languages, speak, t } from './i18n';
+import { waiting } from './queue';
+import { areaPath, arrivals, go, place } from './route';
+import { look, me, mayWrite, signOut } from './session';
+import { Notices, Title, say } from './ui';
+import { Enter, SignIn } from './signin';
+import { Home } from './home';
+
+type View = ComponentType;
+type Load = () => Promise<{ default: View }>;
+
+/** The views, each fetched when it is first opened. Of an area, of an actor, of an issue, and of their own. */
+const views: Record<string, Load> = {
+  'a/list': () => import('./views/list'),
+};
+
+/** The views of an area in the order of its navigation. */
+const areaViews = ['list', 'map', 'issues', 'ways', 'bridges', 'missing', 'growth'] as const;
+
+/** The view of a place, and the area that it is in where the address says so. */
+function viewAt(parts: readonly string[]): string | undefined {
+  const [first = '', , third] = parts;
+  if (parts.length === 1) return first in views ? first : undefined;
+  if (parts.length > 3) return undefined;
+  const key = `${first}/${third ?? (first === 'a' ? 'list' : 'page')}`;
+  return key in views ? key : undefined;
+}
+
+const loaded = new Map<string, View>();
+
+function useView(key: string | undefined): View | 'failed' | undefined {
+  const [, drawn] = useState(0);
+  const [failed, setFailed] = useState<string>();
+  useEffect(() => {
+    if (!key || loaded.has(key)) return;
+    views[key]!().then(
+      (module) => {
+        loaded.set(key, module.default);
+        drawn((n) => n + 1);
+      },
+      () => setFailed(key),
+    );
+  }, [key]);
+  if (!key) return undefined;
+  return loaded.get(key) ?? (failed === key ? 'failed' : undefined);
+}
+
+export function App() {
+  useEffect(() => {
+    look().catch(() => (connection.value = 'lost'));
+  }, []);
+  useEffect(() => {
+    if (arrivals.value > 0) document.getElementById('title')?.focus({ preventScroll: true });
+  }, [arrivals.value]);
+  const { parts } = place.value;
+  if (parts[0] === 'enter') return <Enter />;
+  if (me.value === undefined) return <Starting />;
+  if (me.value === null) return <SignIn />;
+  return (
+    <>
+      <a class="skip" href="#title">{t('skip')}</a>
+      <Header />
+      <Connection />
+      <main id="main" inert={sessionEnded.value}>{parts.length === 0 ? <Home /> : <Page />}</main>
+      {sessionEnded.value ? <SignIn over /> : null}
+      <Notices />
+    </>
+  );
+}
+
+/** Before it is known who is signed in: says plainly where the server is not reached, and tries again. */
+function Starting() {
+  useEffect(() => {
+    const timer = setInterval(() => connection.value === 'lost' && void look().catch(() => undefined), 3_000);
+    return () => clearInterval(timer);
+  }, []);
+  return <p class="busy" role="status">{t(connection.value === 'lost' ? 'failure.lost' : 'loading')}</p>;
+}
+
+function Page() {
+  const { parts } = place.value;
+  const key = viewAt(parts);
+  const View = useView(key);
+  if (!key) return <Nowhere />;
+  if (View === 'failed') return <p class="failed" role="alert">{t('failure.lost')} <button onClick={() => location.reload()}>{t('again')}</button></p>;
+  if (!View) return <p class="busy" role="status">{t('loading')}</p>;
+  return <View key={parts.slice(0, 2).join('/') + key} />;
+}
+
+/** An address that leads nowhere. */
+export const Nowhere = () => (
+  <div class="page">
+    <Title>{t('nowhere.title')}</Title>
+    <p>{t('nowhere.text')}</p>
+    <p><a href="/">{t('nowhere.home')}</a></p>
+  </div>
+);
+
+const lastArea = 'allymap.area';
+
+/** The area that the navigation is about: the address's, else the last one looked at, else the viewer's first. */
+export function currentArea(): string | undefined {
+  const { parts } = place.value;
+  const areas = me.value?.areas ?? [];
+  const named = parts[0] === 'a' ? parts[1] : sessionStorage.getItem(lastArea);
+  const found = areas.find((a) => a.slug === named) ?? areas.find((a) => mayWrite(a.slug)) ?? areas[0];
+  if (found && parts[0] === 'a') sessionStorage.setItem(lastArea, found.slug);
+  return found?.slug;
+}
+
+function Header() {
+  const { parts } = place.value;
+  const area = currentArea();
+  const here = parts[0] === 'a' ? (parts[2] ?? 'list') : parts[0];
+  return (
+    <header class="top">
+      <a class="brand" href="/">Allymap</a>
+      {area ? <AreaChoice area={area} /> : null}
+      {area ? (
+        <nav aria-label={t('nav.label')} class="views">
+          {areaViews.filter((v) => `a/${v}` in views).map((v) => (
+            <a key={v} href={areaPath(area, v)} aria-current={here === v ? 'page' : undefined}>{t(`nav.${v}`)}</a>
+          ))}
+          {'agenda' in views ? <a href="/agenda" aria-current={here === 'agenda' ? 'page' : undefined}>{t('nav.agenda')}</a> : null}
+        </nav>
+      ) : null}
+      {area && mayWrite(area) && 'a/add' in views ? <a class="button primary add" href={areaPath(area, 'add')}>{t('nav.add')}</a> : null}
+      <Account />
+    </header>
+  );
+}
+
+function AreaChoice({ area }: { area: string }) {
+  const view = place.value.parts[0] === 'a' ? place.value.parts[2] : undefined;
+  return (
+    <label class="area-choice">
+      <span class="hidden">{t('nav.area')}</span>
+      <select value={area} onChange={(e) => go(areaPath(e.currentTarget.value, view ?? 'list'))}>
+        {me.value?.areas.map((a) => <option key={a.slug} value={a.slug}>{a.name}</option>)}
+      </select>
+    </label>
+  );
+}
+
+function Account() {
+  const out = (everywhere: boolean) => {
+    if (waiting.value > 0 && !confirm(t('signOut.unsent', { count: waiting.value }))) return;
+    signOut(everywhere).catch(() => say(t('signOut.failed')));
+  };
+  return (
+    <details class="account">
+      <summary>{me.value?.viewer.name}</summary>
+      <div>
+        <p>{t(`role.${me.value!.viewer.role}`)}</p>
+        <LanguageChoice />
+        <button onClick={() => out(false)}>{t('signOut')}</button>
+        <button onClick={() => out(true)}>{t('signOut.everywhere')}</button>
+      </div>
+    </details>
+  );
+}
+
+export function LanguageChoice() {
+  return (
+    <label class="language">
+      {t('language')}
+      <select value={language.value} onChange={(e) => void speak(e.currentTarget.value as Language, true).catch(() => say(t('failure.lost')))}>
+        {Object.entries(languages).map(([code, l]) => <option key={code} value={code} lang={code}>{l.name}</option>)}
+      </select>
+    </label>
+  );
+}
+
+/** A slow or lost connection, and what waits for it, said plainly. */
+function Connection() {
+  const c = connection.value;
+  const text = c === 'lost' ? t('connection.lost') : c === 'slow' ? t('connection.slow') : '';
+  const unsent = waiting.value > 0 && c !== 'well' ? t('connection.unsent', { count: waiting.value }) : '';
+  return <div class="connection" role="status">{text || unsent ? <p>{text} {unsent}</p> : null}</div>;
+}

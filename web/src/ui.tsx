@@ -1,0 +1,176 @@
+// The parts that every view is made of. What they show is always words too: kinds by shape and word, faults at their field.
+import { signal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { changeOf } from './data';
+import type { Asked } from './data';
+import { type ActorKind, type FaceFragment, UndoDocument } from './gql/graphql';
+import { type Key, t } from './i18n';
+import { send } from './queue';
+import { actorPath } from './route';
+import { me } from './session';
+import { failureWord, refusal } from './words';
+
+/** The shape of a kind: a leader is a ringed circle, an ally a circle, an organisation a square. For use within an svg. */
+export function Shape({ kind, r }: { kind: ActorKind; r: number }) {
+  if (kind === 'ORGANISATION') return <rect class="shape organisation" x={-r} y={-r} width={2 * r} height={2 * r} rx={r / 5} />;
+  if (kind === 'ALLY') return <circle class="shape ally" r={r} />;
+  return (
+    <>
+      <circle class="shape leader" r={r} />
+      <circle class="shape-core" r={r * 0.4} />
+    </>
+  );
+}
+
+/** A kind as its shape, with its word beside it unless `bare`, where the word must stand elsewhere. */
+export function Kind({ kind, bare }: { kind: ActorKind; bare?: boolean }) {
+  return (
+    <span class="kind">
+      <svg width="18" height="18" viewBox="-9 -9 18 18" aria-hidden="true">
+        <Shape kind={kind} r={7} />
+      </svg>
+      {bare ? null : t(`kind.${kind}`)}
+    </span>
+  );
+}
+
+/** A name in its own language and direction, whatever the page's. */
+export const Name = ({ of }: { of: { readonly name: string; readonly nameLanguage?: string | null } }) => (
+  <bdi lang={of.nameLanguage ?? undefined}>{of.name}</bdi>
+);
+
+/** A name that leads to the record's page. */
+export const ActorLink = ({ of, view }: { of: Pick<FaceFragment, 'id' | 'name' | 'nameLanguage'>; view?: string }) => (
+  <a href={actorPath(of.id, view)}>
+    <Name of={of} />
+  </a>
+);
+
+/** The title of a page: focused on arrival, so that a screen reader and the keyboard begin there. */
+export function Title({ children }: { children: ComponentChildren }) {
+  const ref = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    document.title = `${ref.current?.textContent ?? ''} · Allymap`;
+  });
+  return (
+    <h1 ref={ref} tabindex={-1} id="title">
+      {children}
+    </h1>
+  );
+}
+
+/** A field with its label, its help and what is wrong with it. The input takes the ids that it is given. */
+export function Field({ label, help, error, children }: {
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+  children: (input: { id: string; 'aria-describedby': string | undefined; 'aria-invalid': boolean | undefined }) => ComponentChildren;
+}) {
+  const id = useId();
+  const described = [help && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ');
+  return (
+    <div class={error ? 'field wrong' : 'field'}>
+      <label for={id}>{label}</label>
+      {help ? <p class="help" id={`${id}-help`}>{help}</p> : null}
+      {children({ id, 'aria-describedby': described || undefined, 'aria-invalid': error ? true : undefined })}
+      {error ? <p class="error" id={`${id}-error`}>{error}</p> : null}
+    </div>
+  );
+}
+
+/** A choice of one, as buttons that are large enough for a thumb. */
+export function Choice<V extends string>({ legend, options, value, onChange, error }: {
+  legend: string;
+  options: readonly { readonly value: V; readonly label: string }[];
+  value: V | null;
+  onChange: (value: V) => void;
+  error?: string | undefined;
+}) {
+  const name = useId();
+  return (
+    <fieldset class={error ? 'choice wrong' : 'choice'} aria-describedby={error ? `${name}-error` : undefined}>
+      <legend>{legend}</legend>
+      <div class="choices">
+        {options.map((o) => (
+          <label key={o.value}>
+            <input type="radio" name={name} value={o.value} checked={o.value === value} onChange={() => onChange(o.value)} />
+            <span>{o.label}</span>
+          </label>
+        ))}
+      </div>
+      {error ? <p class="error" id={`${name}-error`}>{error}</p> : null}
+    </fieldset>
+  );
+}
+
+/** Nothing to show: what it would be, and what to do first. */
+export const Empty = ({ text, children }: { text: string; children?: ComponentChildren }) => (
+  <div class="empty">
+    <p>{text}</p>
+    {children}
+  </div>
+);
+
+/** What an answer needs until it is there, and where it failed: the view itself is drawn from `data`. A failure beside older data is a line above it. */
+export function Answer<R>({ of, children }: { of: Asked<R>; children: (data: R) => ComponentChildren }) {
+  const failed = of.failure && of.failure.kind !== 'signedOut' && (
+    <p class="failed" role="alert">
+      {failureWord(of.failure)} <button onClick={of.again}>{t('again')}</button>
+    </p>
+  );
+  if (of.data === undefined) return <div aria-busy={of.busy}>{failed || <p class="busy" role="status">{t('loading')}</p>}</div>;
+  return (
+    <div aria-busy={of.busy}>
+      {failed}
+      {children(of.data)}
+    </div>
+  );
+}
+
+interface Notice {
+  readonly text: string;
+  readonly undo?: () => Promise<void>;
+}
+
+const notice = signal<Notice | null>(null);
+
+/** Says what was done, aloud too; with `undo`, a button that takes it back. It stays until the next one or until it is closed. */
+export function say(text: string, undo?: () => Promise<void>): void {
+  notice.value = undo ? { text, undo } : { text };
+}
+
+/** Says what was done to a record, with the button that takes it back. */
+export function sayUndoable(text: string, record: string, area: string): void {
+  say(text, async () => {
+    const by = me.value?.viewer.id ?? '';
+    const change = await changeOf(record, area, by);
+    if (!change) return say(t('undo.gone'));
+    const { undo } = await send(UndoDocument, { change });
+    const refused = undo.userErrors[0];
+    return say(refused ? refusal(refused) : t('undo.done'));
+  });
+}
+
+/** The live region: one, always in the page, so that what comes into it is read aloud. */
+export function Notices() {
+  const n = notice.value;
+  return (
+    <div class="notices">
+      <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
+      {n?.undo ? <button onClick={() => void n.undo?.()}>{t('undo')}</button> : null}
+      {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
+    </div>
+  );
+}
+
+/** Links between the views of one thing. */
+export function Tabs({ label, tabs, current }: { label: Key; tabs: readonly { readonly href: string; readonly name: string; readonly view: string }[]; current: string }) {
+  return (
+    <nav class="tabs" aria-label={t(label)}>
+      {tabs.map((tab) => (
+        <a key={tab.view} href={tab.href} aria-current={tab.view === current ? 'page' : undefined}>{tab.name}</a>
+      ))}
+    </nav>
+  );
+}
