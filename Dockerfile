@@ -4,7 +4,8 @@ WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download
 COPY . .
-RUN CGO_ENABLED=0 go build -trimpath -ldflags="-s -w" -o /allymap ./server && mkdir /data
+RUN go run ./web/webbuild
+RUN CGO_ENABLED=0 go build -trimpath -tags webdist -ldflags="-s -w" -o /allymap ./server && mkdir /data
 
 FROM scratch
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/

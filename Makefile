@@ -1,5 +1,5 @@
 # Everything that a newcomer or CI needs: `make run` and `make test`.
-.PHONY: run test lint generate vendor neo4j bench build clean
+.PHONY: run test lint generate vendor neo4j bench build release clean
 
 GO ?= go
 # One version, here, so that everybody lints alike.
@@ -13,6 +13,11 @@ run: build
 
 build:
 	CGO_ENABLED=0 $(GO) build -trimpath -o allymap ./server
+
+# The same for others to run: one static file that carries the client ready-made, and no bundler.
+release:
+	$(GO) run ./web/webbuild
+	CGO_ENABLED=0 $(GO) build -trimpath -tags webdist -ldflags="-s -w" -o allymap ./server
 
 # Every test, race detector on, against SQLite and against a real Neo4j that is started here (or NEO4J_URI, where set).
 test:
@@ -40,4 +45,4 @@ bench:
 	$(NEO4J) -peak -- $(GO) run ./benchrun
 
 clean:
-	rm -f allymap demo.db demo.db-wal demo.db-shm
+	rm -rf allymap demo.db demo.db-wal demo.db-shm web/dist

@@ -80,7 +80,7 @@ func TestTheServerSaysWhereThingsAre(t *testing.T) {
 			status int
 			text   string
 		}{
-			"/": {http.StatusOK, "/graphql"}, "/healthz": {http.StatusOK, "alive"}, "/readyz": {http.StatusOK, "ready"},
+			"/": {http.StatusOK, "<title>allymap"}, "/healthz": {http.StatusOK, "alive"}, "/readyz": {http.StatusOK, "ready"},
 			"/elsewhere": {http.StatusNotFound, "/graphql"}, "/graphiql": {http.StatusOK, "<html"},
 		} {
 			if status, text := s.get(path); status != want.status || !strings.Contains(strings.ToLower(text), want.text) {

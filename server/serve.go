@@ -28,8 +28,8 @@ const defaultListen = "127.0.0.1:8080"
 var serveCommand = command{
 	name: "serve", summary: "answer the API until told to stop", run: serve,
 	help: `
-Serves the map: the API at /graphql, /healthz (this process lives), /readyz (the map answers) and, with -dev, GraphiQL at
-/graphiql. It listens on this host alone unless told otherwise; put a proxy with TLS in front for everybody else. It logs
+Serves the map: the client at /, the API at /graphql, /healthz (this process lives), /readyz (the map answers) and, with
+-dev, GraphiQL at /graphiql. It listens on this host alone unless told otherwise; put a proxy with TLS in front for everybody else. It logs
 one JSON line an event on standard error, without names or texts. SIGTERM or SIGINT end it: it takes no new requests,
 finishes those under way within 10 seconds, and closes the map.
 
@@ -41,6 +41,7 @@ func serve(ctx context.Context, p *process, c *call) error {
 	listen := c.text("listen", "ALLYMAP_LISTEN", defaultListen, "the `HOST:PORT` to listen on")
 	dev := c.yes("dev", "ALLYMAP_DEV", "serve GraphiQL and answer introspection: for development")
 	get := c.yes("get", "ALLYMAP_GET", "answer queries by GET too, whose texts end up in logs of proxies")
+	webDir := c.text("web-dir", "", "", "a checkout's `web folder`, bundled anew when a page is loaded and something in it has changed: to work on the client")
 	if err := c.parse(0); err != nil {
 		return err
 	}
@@ -51,7 +52,11 @@ func serve(ctx context.Context, p *process, c *call) error {
 	}
 	log := slog.New(slog.NewJSONHandler(p.stderr, nil))
 	return at.with(ctx, func(store graph.Store) error {
-		return listenAndServe(ctx, *listen, newHandler(store, httpOptions{dev: *dev, get: *get, log: log}), log)
+		handler, err := newHandler(store, httpOptions{dev: *dev, get: *get, webDir: *webDir, log: log})
+		if err != nil {
+			return err
+		}
+		return listenAndServe(ctx, *listen, handler, log)
 	})
 }
 
