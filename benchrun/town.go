@@ -70,16 +70,29 @@ func makeTown(n int) *town {
 
 func (t *town) tie(r *rand.Rand, now time.Time) {
 	degree := map[int]int{}
-	var ends []int
-	for len(t.links) < linksEach*len(t.actors) {
-		x, y := r.IntN(len(t.actors)), r.IntN(len(t.actors))
-		if len(ends) > 0 && r.IntN(2) == 0 {
-			y = ends[r.IntN(len(ends))]
+	n, whole := len(t.actors), min(wholeArea, len(t.actors))
+	ends := map[string][]int{} // by area
+	other := func(x int) int {
+		if r.IntN(abroad) == 0 {
+			return r.IntN(n)
 		}
-		from, to := t.actors[x], t.actors[y]
-		if x == y || degree[x] >= hubLinks || degree[y] >= hubLinks || from.AreaID != to.AreaID && r.IntN(abroad) > 0 {
+		area := t.actors[x].AreaID
+		switch {
+		case len(ends[area]) > 0 && r.IntN(2) == 0:
+			return ends[area][r.IntN(len(ends[area]))]
+		case x < whole:
+			return r.IntN(whole)
+		default:
+			return whole + r.IntN(n-whole)
+		}
+	}
+	for len(t.links) < linksEach*n {
+		x := r.IntN(n)
+		y := other(x)
+		if x == y || degree[x] >= hubLinks || degree[y] >= hubLinks {
 			continue
 		}
+		from, to := t.actors[x], t.actors[y]
 		l := &graph.Link{
 			ID: graph.NewID(graph.LinkPrefix), FromID: from.ID, ToID: to.ID, AreaID: from.AreaID,
 			Visibility: graph.InArea, Version: 1, CreatedAt: now, UpdatedAt: now,
@@ -95,7 +108,8 @@ func (t *town) tie(r *rand.Rand, now time.Time) {
 		}
 		degree[x]++
 		degree[y]++
-		ends = append(ends, x, y)
+		ends[from.AreaID] = append(ends[from.AreaID], x)
+		ends[to.AreaID] = append(ends[to.AreaID], y)
 		t.links = append(t.links, l)
 	}
 }
