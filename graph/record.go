@@ -106,7 +106,7 @@ func (w *writing) areasOf(n Node) []string {
 
 // batch is all that the write does, with the change that the log will hold; no change where nothing was touched.
 func (w *writing) batch() Batch {
-	var b Batch
+	b := Batch{Positions: w.positions()}
 	change := &Change{ID: NewID(ChangePrefix), At: w.now, ByID: w.scope.creator(), Undoes: w.undoes, AreaIDs: w.touchedAreas()}
 	for _, id := range w.order {
 		n, before := w.after[id], w.before[id]

@@ -115,6 +115,9 @@ type Wholes interface {
 	// Outline is the same actors and links with only what the questions about a whole map need, in no particular order: what
 	// a View is made of. A link may come without an end that went away between the two statements.
 	Outline(ctx context.Context, scope Scope, areaID string) ([]ActorOutline, []LinkOutline, error)
+	// Positions are those on the drawn maps of these areas, by the area's id, sorted by the actor's id, the actors attached:
+	// of those actors that Whole would give, so that a position tells of no link that is hidden.
+	Positions(ctx context.Context, scope Scope, areaIDs []string) (map[string][]*MapPosition, error)
 	// Search is the best f.Limit actors for the query: by class of match (SearchQuery.Match), then by NameKey.
 	Search(ctx context.Context, scope Scope, f SearchFilter) ([]*Actor, error)
 }
@@ -170,11 +173,12 @@ type Trace struct {
 
 // Batch is all that one write does.
 type Batch struct {
-	Areas   []*Area  // to add, or to replace by id
-	Put     Records  // to add, or to replace by id: actors, links, issues, assessments and meetings
-	Removed []string // ids of the same; what hangs on them is among them
-	Change  *Change  // what the log says of it: raises the counter of each of its areas, and leaves a trace of each of its records (RecordChange.Audience, EndIDs); areas are among them; nil where nothing changed
-	Receipt Receipt
+	Areas     []*Area        // to add, or to replace by id
+	Put       Records        // to add, or to replace by id: actors, links, issues, assessments and meetings
+	Removed   []string       // ids of the same; what hangs on them is among them, but for the positions of actors, which go with them
+	Positions []*MapPosition // to add, or to replace by area and actor, after all that is put; one without its actor is none
+	Change    *Change        // what the log says of it: raises the counter of each of its areas, and leaves a trace of each of its records (RecordChange.Audience, EndIDs); areas are among them; nil where nothing changed
+	Receipt   Receipt
 }
 
 // Receipt is what a key was used for, kept in the same transaction as its effect, for at least 72 hours.

@@ -14,7 +14,7 @@ import (
 const maxAttempts = 5
 
 // Edit is one action on the map: AddArea, ChangeArea, AddActor, ChangeActor, ChangeActorKind, RemoveActor, AddLink,
-// ChangeLink, RemoveLink, AddIssue, ChangeIssue, RemoveIssue, Assess, AddMeeting, ChangeMeeting, RemoveMeeting or Undo. Its exported fields are its input: two
+// ChangeLink, RemoveLink, AddIssue, ChangeIssue, RemoveIssue, Assess, AddMeeting, ChangeMeeting, RemoveMeeting, PlaceActors or Undo. Its exported fields are its input: two
 // edits of one kind with the same fields are the same input.
 type Edit interface {
 	// name is the action, as the receipt's fingerprint knows it.
@@ -99,10 +99,13 @@ func (m *Map) DoAll(ctx context.Context, scope Scope, edits []Edit) ([]Outcome, 
 	return m.do(ctx, scope, NewID("batch_"), edits)
 }
 
-func (m *Map) do(ctx context.Context, scope Scope, key string, edits []Edit) ([]Outcome, error) {
-	print, err := fingerprint(edits)
-	if err != nil {
-		return nil, err
+// do carries out edits under a key; without one it leaves no receipt, and sent again they are done again.
+func (m *Map) do(ctx context.Context, scope Scope, key string, edits []Edit) (_ []Outcome, err error) {
+	print := ""
+	if key != "" {
+		if print, err = fingerprint(edits); err != nil {
+			return nil, err
+		}
 	}
 	for range maxAttempts {
 		d := &door{scope: scope, key: key, print: print, edits: edits}
@@ -189,6 +192,9 @@ func (d *door) guess() []string {
 
 // before looks the key up: a repeated edit is answered from its receipt.
 func (d *door) before(ctx context.Context, tx Tx) (bool, error) {
+	if d.key == "" {
+		return false, nil
+	}
 	receipt, used, err := tx.Receipt(ctx, d.account(), d.key)
 	if err != nil || !used {
 		return false, err

@@ -22,6 +22,7 @@ type writing struct {
 	order  []string         // ids that were touched, in that order
 	twins  map[string][]string
 	undoes *string
+	places map[string]*MapPosition // that were given, by area and actor
 }
 
 func newWriting(scope Scope, tx Tx, areas []*Area) *writing {

@@ -171,3 +171,39 @@ func copied(p *place, log []*visible) {
 		}
 	}
 }
+
+// placesOfVisible are the positions that were given and not lost again, of the actors that the asker sees: the log does
+// not tell of them. Those too that the asker does not see by now, for want of a link, and may see later.
+func (d *drawing) placesOfVisible(p *place, scope graph.Scope, log []*visible) []*graph.MapPosition {
+	p.Helper()
+	removed := map[string]int{} // by the actor's id: how many changes there were when it last went
+	for _, v := range log {
+		for _, r := range v.change.Records {
+			if r.Kind == graph.Removed {
+				removed[r.RecordID] = slices.Index(d.changes, v.change.ID) + 1
+			}
+		}
+	}
+	there := must[map[string]graph.Node](p)(p.m.NodesByID(p.ctx, scope, d.actors))
+	var out []*graph.MapPosition
+	for _, g := range d.placed {
+		for _, at := range g.edit.Positions {
+			if there[at.Actor] != nil && g.changes >= removed[at.Actor] {
+				area := d.areas[slices.Index([]string{"dock", "mill"}, g.edit.Area)]
+				out = append(out, &graph.MapPosition{AreaID: area, ActorID: at.Actor, X: at.X, Y: at.Y})
+			}
+		}
+	}
+	return out
+}
+
+// placed writes the positions, one after the other.
+func placed(p *place, all []*graph.MapPosition) {
+	p.Helper()
+	for _, one := range all {
+		b := graph.Batch{Positions: []*graph.MapPosition{one}}
+		if err := p.store.Write(p.ctx, func(tx graph.Tx) error { return tx.Apply(p.ctx, b) }); err != nil {
+			p.Fatalf("copying positions: %v", err)
+		}
+	}
+}

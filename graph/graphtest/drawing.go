@@ -22,6 +22,13 @@ type drawing struct {
 	actors, links, issues, assessments, meetings []string        // ids, of all that ever were
 	told                                         []graph.AddLink // as they were told first
 	trials                                       []trial
+	placed                                       []given
+}
+
+// given are positions that were given, and how many changes there were by then.
+type given struct {
+	edit    graph.PlaceActors
+	changes int
 }
 
 // who may be drawn: two leaders, and a coordinator of all areas.
@@ -94,6 +101,11 @@ func (d *drawing) carryOut(p *place, who string, scope graph.Scope, edits ...gra
 			d.changes = append(d.changes, change)
 		}
 	}
+	for i, e := range edits {
+		if placing, ok := e.(graph.PlaceActors); ok && len(outs[i].Refused) == 0 {
+			d.placed = append(d.placed, given{placing, len(d.changes)})
+		}
+	}
 	return outs
 }
 
@@ -138,7 +150,7 @@ func next(of *[]string, prefix string) *string {
 }
 
 func (d *drawing) addition(who string) graph.Edit {
-	switch n := d.number("addition", 0, 11); {
+	switch n := d.number("addition", 0, 12); {
 	case n < 3 || len(d.actors) < 4:
 		return d.actor(who)
 	case n < 8:
@@ -147,6 +159,8 @@ func (d *drawing) addition(who string) graph.Edit {
 		return graph.AddIssue{ID: next(&d.issues, graph.IssuePrefix), Area: d.slug(who), Title: d.name(), Visibility: d.visibility(who)}
 	case n < 10:
 		return d.assess(who)
+	case n < 11:
+		return d.placing(who)
 	}
 	return d.meeting(who)
 }
@@ -161,6 +175,11 @@ func (d *drawing) assess(who string) graph.Assess {
 		e.Influence = &n
 	}
 	return e
+}
+
+// placing puts somebody in a place on the map of an area.
+func (d *drawing) placing(who string) graph.PlaceActors {
+	return placing(d.slug(who), graph.ActorPosition{Actor: d.one(d.actors), X: float64(d.number("x", -9, 9)) / 4, Y: float64(d.number("y", -9, 9)) / 3})
 }
 
 func (d *drawing) actor(who string) graph.AddActor {
@@ -218,7 +237,7 @@ func (d *drawing) tie(who string) graph.AddLink {
 // edit is any edit of what is there or was, by the version that its author sees.
 func (d *drawing) edit(p *place, scope graph.Scope, who string) graph.Edit {
 	p.Helper()
-	switch d.number("edit", 0, 18) {
+	switch d.number("edit", 0, 20) {
 	case 0, 1:
 		return d.addition(who)
 	case 2, 3:
@@ -247,6 +266,8 @@ func (d *drawing) edit(p *place, scope graph.Scope, who string) graph.Edit {
 		return graph.RemoveIssue{ID: of, ExpectedVersion: p.versionOf(scope, of)}
 	case 12, 13:
 		return d.changeOfMeeting(p, scope, who)
+	case 15, 16:
+		return d.placing(who)
 	case 14:
 		of := d.one(d.actors)
 		return graph.ChangeActor{ID: of, ExpectedVersion: p.versionOf(scope, of), NoIntermediary: graph.To(rapid.Bool().Draw(d.r, "no intermediary"))}

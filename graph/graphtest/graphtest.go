@@ -59,6 +59,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"alternatives", alternativeClaims},
 		{"people", peopleClaims},
 		{"wholes", wholeClaims},
+		{"positions", positionClaims},
 		{"views", viewClaims},
 		{"bridges", bridgeClaims},
 		{"groups", groupClaims},

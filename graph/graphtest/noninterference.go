@@ -21,14 +21,17 @@ func RunNonInterference(t *testing.T, open func(t testing.TB) graph.Store, draws
 		d := newDrawing(r, t)
 		var told []answer
 		var seen []*visible
+		var places []*graph.MapPosition
 		apart(t, d, open(t), func(p *place) {
 			d.build(p)
 			told = d.ask(p, d.scope(p))
 			seen = d.visibleTo(p, d.scope(p))
+			places = d.placesOfVisible(p, d.scope(p), seen)
 			told = append(told, d.writes(p, d.scope(p))...)
 		})
 		apart(t, d, open(t), func(p *place) {
 			copied(p, seen)
+			placed(p, places)
 			again := d.ask(p, d.scope(p))
 			again = append(again, d.writes(p, d.scope(p))...)
 			compare(r, d, told, again)

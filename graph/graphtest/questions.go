@@ -265,6 +265,10 @@ func (q *asking) wholes() {
 		whole, err := q.p.m.Whole(q.p.ctx, q.scope, slug)
 		tell(q, whole, err, func(m *graph.AreaMap) string { return allShown(m.Actors) + "\n    " + allShown(m.Links) }, "the whole of %s", slug)
 	}
+	for _, area := range q.d.areas {
+		at, err := q.p.m.Positions(q.p.ctx, q.scope, []string{area})
+		tell(q, at[area], err, shownPlaces, "who stands where in %s", area)
+	}
 	leaders, err := q.p.store.Leaders(q.p.ctx, q.scope, slices.Clone(q.d.areas))
 	tell(q, leaders, err, func(ids []string) string { return strings.Join(ids, " ") }, "leaders")
 	among, err := q.p.store.Among(q.p.ctx, q.scope, slices.Sorted(slices.Values(q.d.actors)), nil)
@@ -330,7 +334,7 @@ type trial func(p *place, scope graph.Scope) graph.Edit
 
 func (d *drawing) trial() trial {
 	a, l, i := d.one(d.actors), d.one(d.links), d.one(d.issues)
-	switch n := d.number("trial", 0, 14); n {
+	switch n := d.number("trial", 0, 15); n {
 	case 0, 1:
 		return func(p *place, scope graph.Scope) graph.Edit {
 			return graph.RemoveActor{ID: a, ExpectedVersion: p.versionOf(scope, a)}
@@ -371,6 +375,9 @@ func (d *drawing) trial() trial {
 		}
 	case 10, 11:
 		return d.meetingTrial()
+	case 12:
+		e := d.placing("operator")
+		return func(*place, graph.Scope) graph.Edit { return e }
 	}
 	change := d.one(d.changes)
 	return func(*place, graph.Scope) graph.Edit { return graph.Undo{Change: change} }

@@ -89,6 +89,7 @@ func (t *transaction) Apply(ctx context.Context, b graph.Batch) error {
 		{putIssuesCypher, "issues", each(b.Put.Issues, keptIssue), len(b.Put.Issues) > 0},
 		{putAssessmentsCypher, "assessments", each(b.Put.Assessments, keptAssessment), len(b.Put.Assessments) > 0},
 		{putMeetingsCypher, "meetings", each(b.Put.Meetings, keptMeeting), len(b.Put.Meetings) > 0},
+		{putPositionsCypher, "positions", each(b.Positions, keptPosition), len(b.Positions) > 0},
 	}
 	for _, s := range steps {
 		if !s.some {

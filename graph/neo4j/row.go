@@ -50,6 +50,11 @@ func (r *row) maybeNumber() *int {
 	return &i
 }
 
+func (r *row) real() float64 {
+	f, _ := r.value().(float64)
+	return f
+}
+
 func (r *row) truth() bool {
 	b, _ := r.value().(bool)
 	return b

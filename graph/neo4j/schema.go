@@ -83,6 +83,10 @@ var migrations = [][]string{{
 	"CREATE INDEX pass_end IF NOT EXISTS FOR (n:Pass) ON (n.endsAt)",
 	`UNWIND ['hash', 'data', 'endsAt'] AS name
 	CALL db.createProperty(name)`,
+}, {
+	`UNWIND ['x', 'y'] AS name
+	CALL db.createProperty(name)`,
+	"CALL db.createRelationshipType('PLACED')",
 }}
 
 const awaitIndexesCypher = `CALL db.awaitIndexes(300)`

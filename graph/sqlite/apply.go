@@ -32,7 +32,7 @@ func (t *tx) Apply(ctx context.Context, b graph.Batch) error {
 	// Nobody watches the context of each of thousands of statements, which would cost more than most of them: the
 	// transaction itself ends with it.
 	own := context.WithoutCancel(ctx)
-	steps := []func(context.Context, graph.Batch) error{a.openLog, a.putAreas, a.remove, a.putActors, a.putLinks, a.putIssues, a.putAssessments, a.putMeetings, a.log, a.settle}
+	steps := []func(context.Context, graph.Batch) error{a.openLog, a.putAreas, a.remove, a.putActors, a.putLinks, a.putIssues, a.putAssessments, a.putMeetings, a.putPositions, a.log, a.settle}
 	for _, step := range steps {
 		if ctx.Err() != nil {
 			return translate(ctx, ctx.Err())

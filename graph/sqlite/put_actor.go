@@ -246,5 +246,8 @@ func (a *applying) removeActor(ctx context.Context, no int64) error {
 		return err
 	}
 	delete(a.actors, old.id)
+	if err := a.exec(ctx, dropPositionsSQL, no); err != nil {
+		return err
+	}
 	return a.exec(ctx, dropActorSQL, no)
 }
