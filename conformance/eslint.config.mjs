@@ -19,7 +19,7 @@ export default [
             'Acquaintance', 'Acquaintances', 'Agenda', 'AreaMap', 'Assertion', 'Bridge', 'BridgeRanking', 'ContactDetail', 'Decider',
             'Decision', 'ExternalIdentifier', 'FieldChange', 'GapActors', 'GapLinks', 'Gaps', 'Group', 'GroupSummary', 'GroupTie',
             'Influencer', 'IntroductionPath', 'Introductions', 'LikelyDuplicate', 'LikelyDuplicates', 'LinkTypeDescription',
-            'LinkTypeEnds', 'Movable', 'MovableRanking', 'Move', 'Movement', 'Neighbourhood', 'OtherName', 'Overlap', 'Overlaps',
+            'LinkTypeEnds', 'MapPosition', 'Movable', 'MovableRanking', 'Move', 'Movement', 'Neighbourhood', 'OtherName', 'Overlap', 'Overlaps',
             'PageInfo', 'Position', 'PowerGrid', 'RecordChange', 'Revision', 'SearchResult', 'Seen', 'Sources', 'Spectrum',
             'SpectrumBand', 'StepAway', 'StepsAway', 'StrangerPair', 'Strangers', 'Suggestion', 'Supporter', 'SupportTree', 'Unmet',
             'UnmetAlly', 'UserError',

@@ -18,6 +18,9 @@ type MapPosition struct {
 	X, Y    float64
 }
 
+// Stands is the actor, by its own kind; nil where it is not attached.
+func (p *MapPosition) Stands() Kinded { return p.Actor.orNone() }
+
 // Bounds of a drawing: how many are put in one go, and how far from its middle.
 const (
 	maxPlaced   = 1000
@@ -75,7 +78,7 @@ func (e PlaceActors) apply(_ context.Context, w *writing) (Outcome, error) {
 		return Outcome{}, refused
 	}
 	if n := len(e.Positions); n < 1 || n > maxPlaced {
-		return Outcome{}, invalid("position.count", "positions", "Put 1 to %d actors in their places at once, not %d. Send the rest after these.", maxPlaced, n)
+		return Outcome{}, invalid("position.count", "positions", "Name 1 to %d actors at once, not %d, and send more in several goes.", maxPlaced, n)
 	}
 	var c checker
 	named := map[string]bool{}

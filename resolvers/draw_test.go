@@ -45,6 +45,7 @@ func (d *document) draw() string {
 		func() string {
 			return `node(id:$one){...on Actor{links(first:3)` + d.selection("LinkConnection", 4) + `}}`
 		},
+		func() string { return `area(slug:"boston"){positions` + d.selection("MapPosition", 4) + `}` },
 		func() string { return `introductions(to:$one){paths` + d.selection("IntroductionPath", 3) + `}` },
 	}
 	asked := rapid.SampledFrom(roots).Draw(d.r, "root")()

@@ -43,6 +43,8 @@ func (x encoding) InterceptField(ctx context.Context, next graphql.Resolver) (an
 		return inOnePass(ctx, x, list, x.known.link)
 	case []*generated.ActorEdge:
 		return inOnePass(ctx, x, list, x.known.actorEdge)
+	case []*graph.MapPosition:
+		return inOnePass(ctx, x, list, x.known.position)
 	case []*generated.LinkEdge:
 		return inOnePass(ctx, x, list, x.known.linkEdge)
 	}

@@ -132,6 +132,9 @@ func (a *api) oddTown() {
 		tie("Quote", graph.WorksFor, "Board", graph.AddLink{Role: ptr("chair \"pro tem\""), Since: ptr(graph.PartialDate("2017")), Until: ptr(graph.PartialDate("2019-05"))}),
 		tie("Board", graph.AlliedWith, "Far", graph.AddLink{Note: ptr("a\nb"), Source: ptr("Ø"), Mutual: ptr(false)}),
 		tie("Leila", graph.SupportsLeader, "Grow", graph.AddLink{Visibility: graph.Private}),
+		graph.PlaceActors{Area: "boston", Positions: []graph.ActorPosition{
+			{Actor: id("act_", "Leila"), X: 1.0 / 3, Y: -100_000}, {Actor: id("act_", "Far"), X: 1e-7, Y: 12}, {Actor: id("act_", "Grow"), X: 0, Y: -7.25},
+		}},
 	)
 }
 
@@ -191,6 +194,7 @@ func TestPlainListsAreTakenInOnePass(t *testing.T) {
 		{"the links of one actor, after a cursor or not", `query($one:ID!){node(id:$one){...on Actor{links(first:5){edges{label other{name} node{type}} nodes{id}}}}}`, 2, 0},
 		{"what only one kind has", `{map(area:"boston"){actors{...on Leader{jobTitle contactDetails{type value label}} ...on Organisation{classification website}}}}`, 1, 0},
 		{"a history is the executor's, and its other lists are not", `{map(area:"boston"){actors{name history(first:1){nodes{at}}} links{id}}}`, 1, 1},
+		{"who stands where", `{area(slug:"boston"){positions{x y actor{id kind name ...on Leader{jobTitle}}}}}`, 1, 0},
 		{"an author's areas", `{map(area:"boston"){actors{createdBy{areas{slug}}}}}`, 0, 1},
 		{"nothing but fragments that do not apply", `{map(area:"boston"){actors{...on Leader{id}} links{...@skip(if:true){id}}}}`, 2, 0},
 	} {

@@ -22,7 +22,7 @@ func KnownFields() map[string][]string {
 	k := newKnowledge(nil)
 	return map[string][]string{
 		"Actor": names(k.actors), "Leader": names(k.actors), "Organisation": names(k.actors), "Ally": names(k.actors), "Link": names(k.links),
-		"ActorEdge": names(k.actorEdges), "LinkEdge": names(k.linkEdges), "LinkConnection": names(k.connections), "PageInfo": names(pageInfos),
+		"MapPosition": names(k.positions), "ActorEdge": names(k.actorEdges), "LinkEdge": names(k.linkEdges), "LinkConnection": names(k.connections), "PageInfo": names(pageInfos),
 		"OtherName": names(otherNames), "ExternalIdentifier": names(identifiers), "ContactDetail": names(contacts), "Area": names(areas), "Account": names(accounts),
 	}
 }

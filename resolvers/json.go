@@ -1,6 +1,7 @@
 package resolvers
 
 import (
+	"fmt"
 	"strconv"
 	"time"
 )
@@ -56,9 +57,10 @@ func (e *encoder) text(s string) {
 	e.b = append(e.b, '"')
 }
 
-func (e *encoder) null()          { e.b = append(e.b, "null"...) }
-func (e *encoder) number(n int)   { e.b = strconv.AppendInt(e.b, int64(n), 10) }
-func (e *encoder) truth(yes bool) { e.b = strconv.AppendBool(e.b, yes) }
+func (e *encoder) null()              { e.b = append(e.b, "null"...) }
+func (e *encoder) number(n int)       { e.b = strconv.AppendInt(e.b, int64(n), 10) }
+func (e *encoder) fraction(f float64) { e.b = fmt.Appendf(e.b, "%g", f) } // as the executor writes it
+func (e *encoder) truth(yes bool)     { e.b = strconv.AppendBool(e.b, yes) }
 
 // moment gives a time that was written down; one that was not has no place in the answer.
 func (e *encoder) moment(t time.Time) {

@@ -17,6 +17,7 @@ type knowledge struct {
 
 	actors      fields[*graph.Actor] // of all three kinds: a valid operation asks none for what is another's
 	links       fields[*graph.Link]
+	positions   fields[*graph.MapPosition]
 	actorEdges  fields[*generated.ActorEdge]
 	linkEdges   fields[*generated.LinkEdge]
 	connections fields[*generated.LinkConnection]
@@ -25,6 +26,7 @@ type knowledge struct {
 func newKnowledge(m *graph.Map) *knowledge {
 	k := &knowledge{m: m}
 	k.actors, k.links = k.ofActors(), k.ofLinks()
+	k.positions = k.ofPositions()
 	k.actorEdges, k.linkEdges, k.connections = k.ofActorEdges(), k.ofLinkEdges(), k.ofConnections()
 	return k
 }
@@ -78,6 +80,15 @@ func (k *knowledge) ofLinks() fields[*graph.Link] {
 		"version":    number(func(l one) int { return l.Version }),
 		"createdAt":  moment(func(l one) time.Time { return l.CreatedAt }),
 		"createdBy":  apart(func(e *encoder, l one) (*graph.Account, error) { return authorOfLink(e.ctx, k.m, l) }, maybe(objects(accounts, "Account", "Node"))),
+	}
+}
+
+func (k *knowledge) ofPositions() fields[*graph.MapPosition] {
+	type one = *graph.MapPosition
+	return fields[one]{
+		"actor": within(func(p one) *graph.Actor { return p.Actor }, k.actor),
+		"x":     fraction(func(p one) float64 { return p.X }),
+		"y":     fraction(func(p one) float64 { return p.Y }),
 	}
 }
 
@@ -182,6 +193,10 @@ func (k *knowledge) kinded(p *planner, selection ast.SelectionSet) writer[graph.
 
 func (k *knowledge) link(p *planner, selection ast.SelectionSet) writer[*graph.Link] {
 	return objects(k.links, "Link", "Node")(p, selection)
+}
+
+func (k *knowledge) position(p *planner, selection ast.SelectionSet) writer[*graph.MapPosition] {
+	return objects(k.positions, "MapPosition")(p, selection)
 }
 
 func (k *knowledge) actorEdge(p *planner, selection ast.SelectionSet) writer[*generated.ActorEdge] {

@@ -19,18 +19,23 @@ func (mu mutation) do(ctx context.Context, key string, edit graph.Edit) (graph.O
 	if err != nil {
 		return graph.Outcome{}, nil, err
 	}
-	refused := make([]*graph.Error, len(out.Refused))
-	for i, e := range out.Refused {
+	if out.Link != nil {
+		joinLinks(ctx, []*graph.Link{out.Link})
+	}
+	return out, saidOf(out.Refused), nil
+}
+
+// saidOf is refusals as a payload tells them.
+func saidOf(refusals graph.Errors) []*graph.Error {
+	refused := make([]*graph.Error, len(refusals))
+	for i, e := range refusals {
 		said := *e
 		if said.Values == nil {
 			said.Values = []string{}
 		}
 		refused[i] = &said
 	}
-	if out.Link != nil {
-		joinLinks(ctx, []*graph.Link{out.Link})
-	}
-	return out, refused, nil
+	return refused
 }
 
 // as gives an actor as the type of a payload, nil where there is none.
@@ -153,6 +158,15 @@ func (mu mutation) ChangeMeeting(ctx context.Context, in generated.ChangeMeeting
 func (mu mutation) RemoveMeeting(ctx context.Context, in generated.RemoveMeetingInput) (*generated.RemoveMeetingPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.RemoveMeeting{ID: in.ID, ExpectedVersion: in.ExpectedVersion})
 	return &generated.RemoveMeetingPayload{RemovedID: optional(out.RemovedID), UserErrors: refused}, err
+}
+
+func (mu mutation) PlaceActors(ctx context.Context, in generated.PlaceActorsInput) (*generated.PlaceActorsPayload, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	out, err := mu.m.Place(ctx, scope, graph.PlaceActors{Area: in.Area, Positions: values(in.Positions)})
+	return &generated.PlaceActorsPayload{Area: out.Area, UserErrors: saidOf(out.Refused)}, err
 }
 
 func (mu mutation) Undo(ctx context.Context, in generated.UndoInput) (*generated.UndoPayload, error) {

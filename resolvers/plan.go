@@ -188,6 +188,10 @@ func number[T any](get func(T) int) field[T] {
 	return leaf(func(e *encoder, v T) { e.number(get(v)) })
 }
 
+func fraction[T any](get func(T) float64) field[T] {
+	return leaf(func(e *encoder, v T) { e.fraction(get(v)) })
+}
+
 func maybeNumber[T any](get func(T) *int) field[T] { return leafOrNull(get, (*encoder).number) }
 
 func truth[T any](get func(T) bool) field[T] {

@@ -58,12 +58,13 @@ func TestTextsAreQuotedAsByTheExecutor(t *testing.T) {
 func TestTimesAndNumbersAreThoseOfTheExecutor(t *testing.T) {
 	rapid.Check(t, func(r *rapid.T) {
 		at := time.UnixMilli(rapid.Int64Range(-1e14, 1e14).Draw(r, "time")).UTC()
-		n := rapid.Int().Draw(r, "number")
+		n, f := rapid.Int().Draw(r, "number"), rapid.Float64().Draw(r, "fraction")
 		var want bytes.Buffer
-		graphql.Array{graphql.MarshalTime(at), graphql.MarshalInt(n), graphql.MarshalBoolean(n > 0), graphql.Null}.MarshalGQL(&want)
+		graphql.Array{graphql.MarshalTime(at), graphql.MarshalInt(n), graphql.MarshalFloat(f), graphql.MarshalBoolean(n > 0), graphql.Null}.MarshalGQL(&want)
 		e := &encoder{}
 		e.moment(at)
 		e.number(n)
+		e.fraction(f)
 		e.truth(n > 0)
 		e.null()
 		if got := string(e.b); got != string(bytes.ReplaceAll(bytes.Trim(want.Bytes(), "[]"), []byte(","), nil)) {

@@ -50,6 +50,7 @@ func (q query) Areas(ctx context.Context) ([]*graph.Area, error) {
 	if err != nil {
 		return nil, err
 	}
+	joined(ctx, scope.Areas())
 	return scope.Areas(), nil
 }
 

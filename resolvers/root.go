@@ -33,6 +33,7 @@ func (r root) Organisation() generated.OrganisationResolver {
 	return actor[*graph.Organisation](r)
 }
 
+func (r root) Area() generated.AreaResolver                 { return areaDrawn(r) }
 func (r root) Account() generated.AccountResolver           { return holder(r) }
 func (r root) Link() generated.LinkResolver                 { return link(r) }
 func (r root) Issue() generated.IssueResolver               { return issue(r) }

@@ -76,6 +76,11 @@ func (c counted) Outline(ctx context.Context, s graph.Scope, area string) ([]gra
 	return c.Store.Outline(ctx, s, area)
 }
 
+func (c counted) Positions(ctx context.Context, s graph.Scope, areas []string) (map[string][]*graph.MapPosition, error) {
+	c.n.Add(1)
+	return c.Store.Positions(ctx, s, areas)
+}
+
 func (c counted) Ties(ctx context.Context, s graph.Scope, f graph.TieFilter, limit int) ([]graph.Tie, error) {
 	c.n.Add(1)
 	return c.Store.Ties(ctx, s, f, limit)
@@ -130,6 +135,16 @@ func (a *api) crowd(n int) {
 			a.t.Fatal(out.Refused)
 		}
 	}
+}
+
+// place puts the first n of the crowd in places of their own.
+func (a *api) place(slug string, n int) {
+	a.t.Helper()
+	e := graph.PlaceActors{Area: slug}
+	for i := range n {
+		e.Positions = append(e.Positions, graph.ActorPosition{Actor: id("act_", fmt.Sprint(i)), X: float64(i), Y: 1})
+	}
+	a.edit("Ada", e)
 }
 
 func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
@@ -191,6 +206,13 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 	})
 	t.Run("an agenda", func(t *testing.T) {
 		count(t, fmt.Sprintf(`{agenda(for:%q){due{leaders{name}} overdue{with{name}} suggestions{ally{name degree}}}}`, id("act_", "Leader")), 9)
+	})
+	t.Run("positions, of all areas", func(t *testing.T) {
+		for _, n := range []int{1, 50, 100} {
+			a.place("crowd", n)
+			count(t, `{area(slug:"crowd"){positions{x y actor{name}}}}`, 2)
+			count(t, `{areas{slug positions{x actor{name degree links(first:3){nodes{id}} area{name}}}}}`, 4)
+		}
 	})
 	t.Run("the whole map", func(t *testing.T) {
 		count(t, `{map(area:"crowd"){actors{name degree} links{from{name} to{name}}}}`, 4)

@@ -61,22 +61,16 @@ func (s *Store) SavePass(ctx context.Context, p *graph.Pass) error {
 const dropPassCypher = `
 MATCH (p:Pass)
 WHERE p.kind = $kind AND p.hash = $of AND p.endsAt > datetime({epochMillis: $now})
-SET p.lock = true
-WITH p
-DELETE p
-RETURN count(*)`
+DELETE p`
 
 const dropPassesOfCypher = `
 MATCH (p:Pass)
 WHERE p.kind = $kind AND p.account = $of AND p.endsAt > datetime({epochMillis: $now})
-SET p.lock = true
-WITH p
-DELETE p
-RETURN count(*)`
+DELETE p`
 
-// DropPasses locks before it removes: a second one that found the pass as well waits there, learns that it is gone, and
-// looks again; a removal alone would count it twice. Where the outcome is unknown it looks again too, and may then say of
-// a pass that it dropped that there was none: rather nobody gets in than two.
+// DropPasses takes the count that the database itself keeps of what it removed: a second one that found the pass as well
+// waits for the first and then removes nothing, where a count of the rows would count it twice. Where the outcome is unknown
+// it looks again, and may then say of a pass that it dropped that there was none: rather nobody gets in than two.
 func (s *Store) DropPasses(ctx context.Context, f graph.PassFilter) (int, error) {
 	statement, of := dropPassCypher, f.Hash
 	if of == "" {
@@ -88,7 +82,11 @@ func (s *Store) DropPasses(ctx context.Context, f graph.PassFilter) (int, error)
 	params := map[string]any{"kind": string(f.Kind), "of": of, "now": now().UnixMilli()}
 	dropped := 0
 	err := s.apart(ctx, usual, func(own context.Context, _ time.Duration) error {
-		return s.aloneTelling(own, statement, params, func(r *row) { dropped = r.number() })
+		did, err := s.aloneCounting(own, statement, params)
+		if err == nil {
+			dropped = did.NodesDeleted()
+		}
+		return err
 	})
 	if err != nil {
 		return 0, translate(err)

@@ -152,6 +152,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	did(s.AccountsByID(ctx, []string{at.account}))
 	did(nil, s.Ready(ctx))
 	did(s.Pass(ctx, graph.PassSession, at.session))
+	did(s.Positions(ctx, scope, []string{at.area}))
 	for _, r := range []graph.Range{page, deep, down} {
 		for _, byUpdate := range []bool{false, true} {
 			did(s.Actors(ctx, scope, graph.ActorFilter{AreaID: at.area, ByUpdate: byUpdate, Kinds: []graph.ActorKind{graph.KindAlly}, Tags: []string{"a tag"}}, r))
@@ -234,6 +235,7 @@ func written(t *testing.T, s *Store, n int) {
 	i := do(graph.AddIssue{Area: "here", Title: "Something else"}).Issue
 	do(graph.Assess{Actor: a.ID, Issue: i.ID, Support: "NEUTRAL"})
 	writtenOfMeetings(t, do, a.ID)
+	writtenOfPositions(t, m, a.ID)
 	gone := do(graph.RemoveActor{ID: a.ID, ExpectedVersion: 1}).Change
 	do(graph.Undo{Change: gone.ID})
 	if err := s.SaveAccount(ctx, &graph.Account{ID: graph.NewID(graph.AccountPrefix), Name: "A", Role: graph.RoleAdmin, KeyHash: graph.NewID("")}); err != nil {
@@ -311,6 +313,7 @@ func TestEveryStatementSeeks(t *testing.T) {
 	passes(t, s, 1, account.ID)
 	scope := operator(t, m)
 	at := about(t, s, scope, account)
+	writtenOfPositions(t, m, at.actors...)
 	profile := func(n int) map[string]run {
 		return profiled(s, func() {
 			if err := asked(ctx, s, scope, at); err != nil {

@@ -152,12 +152,12 @@ func (s *Store) migrate(ctx context.Context) error {
 // alone runs a statement that changes something and does nothing the second time, in a transaction of its own, again
 // where its outcome is unknown or another server does the same just now.
 func (s *Store) alone(ctx context.Context, statement string, params map[string]any) error {
-	return s.aloneTelling(ctx, statement, params, nil)
+	_, err := s.aloneCounting(ctx, statement, params)
+	return err
 }
 
-// aloneTelling hands the rows of the statement to take, if it is there: those of each attempt.
-func (s *Store) aloneTelling(ctx context.Context, statement string, params map[string]any, take func(*row)) error {
-	var err error
+// aloneCounting is alone for a statement of which it matters what the attempt that was committed has done.
+func (s *Store) aloneCounting(ctx context.Context, statement string, params map[string]any) (did driver.Counters, err error) {
 	for range 5 {
 		session := s.driver.NewSession(ctx, driver.SessionConfig{DatabaseName: s.database, BookmarkManager: s.bookmarks})
 		_, err = session.ExecuteWrite(ctx, func(tx driver.ManagedTransaction) (any, error) {
@@ -165,11 +165,15 @@ func (s *Store) aloneTelling(ctx context.Context, statement string, params map[s
 			if err != nil {
 				return nil, err
 			}
-			var record *driver.Record
-			for take != nil && result.NextRecord(ctx, &record) {
-				take(&row{values: record.Values})
+			summary, err := result.Consume(ctx)
+			if err != nil {
+				return nil, err
 			}
-			return nil, s.told(ctx, statement, result)
+			if s.profile != nil {
+				s.profile(statement, summary)
+			}
+			did = summary.Counters()
+			return did, nil
 		})
 		if e := session.Close(ctx); err == nil {
 			err = e
@@ -178,19 +182,19 @@ func (s *Store) aloneTelling(ctx context.Context, statement string, params map[s
 		var server *driver.Neo4jError
 		switch {
 		case err == nil:
-			return nil
+			return did, nil
 		case errors.As(err, &unreached):
 		case errors.As(err, &server) && (takenMeanwhile[server.Code] || existsAlready[server.Code]):
 		default:
-			return translate(err)
+			return nil, translate(err)
 		}
 		select {
 		case <-ctx.Done():
-			return translate(ctx.Err())
+			return nil, translate(ctx.Err())
 		case <-time.After(50 * time.Millisecond):
 		}
 	}
-	return translate(err)
+	return nil, translate(err)
 }
 
 // existsAlready are the codes that IF NOT EXISTS gives back where another server was quicker by a moment.

@@ -32,6 +32,7 @@ type ResolverRoot interface {
 	Account() AccountResolver
 	ActorConnection() ActorConnectionResolver
 	Ally() AllyResolver
+	Area() AreaResolver
 	AreaMap() AreaMapResolver
 	Assertion() AssertionResolver
 	Assessment() AssessmentResolver
@@ -178,10 +179,11 @@ type ComplexityRoot struct {
 	}
 
 	Area struct {
-		ID      func(childComplexity int) int
-		Name    func(childComplexity int) int
-		Slug    func(childComplexity int) int
-		Version func(childComplexity int) int
+		ID        func(childComplexity int) int
+		Name      func(childComplexity int) int
+		Positions func(childComplexity int) int
+		Slug      func(childComplexity int) int
+		Version   func(childComplexity int) int
 	}
 
 	AreaMap struct {
@@ -509,6 +511,12 @@ type ComplexityRoot struct {
 		To   func(childComplexity int) int
 	}
 
+	MapPosition struct {
+		Stands func(childComplexity int) int
+		X      func(childComplexity int) int
+		Y      func(childComplexity int) int
+	}
+
 	Meeting struct {
 		Agreed     func(childComplexity int) int
 		Area       func(childComplexity int) int
@@ -593,6 +601,7 @@ type ComplexityRoot struct {
 		ChangeLink         func(childComplexity int, input ChangeLinkInput) int
 		ChangeMeeting      func(childComplexity int, input ChangeMeetingInput) int
 		ChangeOrganisation func(childComplexity int, input ChangeOrganisationInput) int
+		PlaceActors        func(childComplexity int, input PlaceActorsInput) int
 		RemoveActor        func(childComplexity int, input RemoveActorInput) int
 		RemoveIssue        func(childComplexity int, input RemoveIssueInput) int
 		RemoveLink         func(childComplexity int, input RemoveLinkInput) int
@@ -655,6 +664,11 @@ type ComplexityRoot struct {
 		HasNextPage     func(childComplexity int) int
 		HasPreviousPage func(childComplexity int) int
 		StartCursor     func(childComplexity int) int
+	}
+
+	PlaceActorsPayload struct {
+		Area       func(childComplexity int) int
+		UserErrors func(childComplexity int) int
 	}
 
 	Position struct {
@@ -871,6 +885,9 @@ type AllyResolver interface {
 
 	ContactDetails(ctx context.Context, obj *graph.Ally) ([]*graph.ContactDetail, error)
 }
+type AreaResolver interface {
+	Positions(ctx context.Context, obj *graph.Area) ([]*graph.MapPosition, error)
+}
 type AreaMapResolver interface {
 	Actors(ctx context.Context, obj *graph.AreaMap) ([]graph.Kinded, error)
 
@@ -969,6 +986,7 @@ type MutationResolver interface {
 	AddMeeting(ctx context.Context, input AddMeetingInput) (*AddMeetingPayload, error)
 	ChangeMeeting(ctx context.Context, input ChangeMeetingInput) (*ChangeMeetingPayload, error)
 	RemoveMeeting(ctx context.Context, input RemoveMeetingInput) (*RemoveMeetingPayload, error)
+	PlaceActors(ctx context.Context, input PlaceActorsInput) (*PlaceActorsPayload, error)
 	Undo(ctx context.Context, input UndoInput) (*UndoPayload, error)
 }
 type NeighbourhoodResolver interface {
@@ -1524,6 +1542,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Area.Name(childComplexity), true
+	case "Area.positions":
+		if e.ComplexityRoot.Area.Positions == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Area.Positions(childComplexity), true
 	case "Area.slug":
 		if e.ComplexityRoot.Area.Slug == nil {
 			break
@@ -2764,6 +2788,25 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.LinkTypeEnds.To(childComplexity), true
 
+	case "MapPosition.actor":
+		if e.ComplexityRoot.MapPosition.Stands == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MapPosition.Stands(childComplexity), true
+	case "MapPosition.x":
+		if e.ComplexityRoot.MapPosition.X == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MapPosition.X(childComplexity), true
+	case "MapPosition.y":
+		if e.ComplexityRoot.MapPosition.Y == nil {
+			break
+		}
+
+		return e.ComplexityRoot.MapPosition.Y(childComplexity), true
+
 	case "Meeting.agreed":
 		if e.ComplexityRoot.Meeting.Agreed == nil {
 			break
@@ -3223,6 +3266,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Mutation.ChangeOrganisation(childComplexity, args["input"].(ChangeOrganisationInput)), true
+	case "Mutation.placeActors":
+		if e.ComplexityRoot.Mutation.PlaceActors == nil {
+			break
+		}
+
+		args, err := ec.field_Mutation_placeActors_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Mutation.PlaceActors(childComplexity, args["input"].(PlaceActorsInput)), true
 	case "Mutation.removeActor":
 		if e.ComplexityRoot.Mutation.RemoveActor == nil {
 			break
@@ -3538,6 +3592,19 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.PageInfo.StartCursor(childComplexity), true
+
+	case "PlaceActorsPayload.area":
+		if e.ComplexityRoot.PlaceActorsPayload.Area == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceActorsPayload.Area(childComplexity), true
+	case "PlaceActorsPayload.userErrors":
+		if e.ComplexityRoot.PlaceActorsPayload.UserErrors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.PlaceActorsPayload.UserErrors(childComplexity), true
 
 	case "Position.actor":
 		if e.ComplexityRoot.Position.Actor == nil {
@@ -4429,7 +4496,9 @@ func (e *executableSchema) Exec(ctx context.Context) graphql.ResponseHandler {
 			graphql.NewInputUnmarshaler("ContactDetailInput", ec.unmarshalInputContactDetailInput),
 			graphql.NewInputUnmarshaler("ExternalIdentifierInput", ec.unmarshalInputExternalIdentifierInput),
 			graphql.NewInputUnmarshaler("FirstLinkInput", ec.unmarshalInputFirstLinkInput),
+			graphql.NewInputUnmarshaler("MapPositionInput", ec.unmarshalInputMapPositionInput),
 			graphql.NewInputUnmarshaler("OtherNameInput", ec.unmarshalInputOtherNameInput),
+			graphql.NewInputUnmarshaler("PlaceActorsInput", ec.unmarshalInputPlaceActorsInput),
 			graphql.NewInputUnmarshaler("RemoveActorInput", ec.unmarshalInputRemoveActorInput),
 			graphql.NewInputUnmarshaler("RemoveIssueInput", ec.unmarshalInputRemoveIssueInput),
 			graphql.NewInputUnmarshaler("RemoveLinkInput", ec.unmarshalInputRemoveLinkInput),
@@ -4747,6 +4816,18 @@ type Area implements Node {
   name: String!
   """How often the area itself was written: 1 at first. Name it when you change the area."""
   version: Int!
+  """Where somebody put the actors on the drawn map of the area, so that it looks the same at the next visit and on the wall: of those whom you see on that map, in the order of their ids. Whoever was never put anywhere is not among them."""
+  positions: [MapPosition!]!
+}
+
+"""Where somebody put an actor on the drawn map of an area."""
+type MapPosition {
+  """Who stands there."""
+  actor: Actor!
+  """How far to the right of the middle, in units of the drawing."""
+  x: Float!
+  """How far below the middle, in units of the drawing."""
+  y: Float!
 }
 
 """A further name: in another script, a short form, a former name."""
@@ -6471,6 +6552,32 @@ type ChangeAreaPayload {
   userErrors: [UserError!]!
 }
 
+"""Where an actor is to stand on the drawn map."""
+input MapPositionInput {
+  """The actor's id."""
+  actor: ID!
+  """How far to the right of the middle, in units of the drawing: from -100000 to 100000."""
+  x: Float!
+  """How far below the middle, in units of the drawing: from -100000 to 100000."""
+  y: Float!
+}
+
+"""Where actors are to stand on the drawn map of an area."""
+input PlaceActorsInput {
+  """The area's short name."""
+  area: String!
+  """Who is to stand where: 1 to 1,000 actors whom you see, each once. All others stay where they are."""
+  positions: [MapPositionInput!]!
+}
+
+"""What came of placing actors."""
+type PlaceActorsPayload {
+  """The area; empty if nothing was done."""
+  area: Area
+  """Why it was not done; an empty list if it was."""
+  userErrors: [UserError!]!
+}
+
 """A new leader."""
 input AddLeaderInput {
   """A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before."""
@@ -7177,6 +7284,11 @@ type Mutation {
     """Which meeting."""
     input: RemoveMeetingInput!
   ): RemoveMeetingPayload!
+  """Puts actors in their places on the drawn map of an area where you may write. It needs no key, since the same again does the same: of several who move one actor, the last has it. It is no change of the map: the history does not tell of it, and there is nothing to undo."""
+  placeActors(
+    """Which area, and who is to stand where."""
+    input: PlaceActorsInput!
+  ): PlaceActorsPayload!
   """Undoes a change, by a new change that puts everything back as it was."""
   undo(
     """Which change."""
@@ -7425,6 +7537,8 @@ func (ec *executionContext) childFields_Area(ctx context.Context, field graphql.
 		return ec.fieldContext_Area_name(ctx, field)
 	case "version":
 		return ec.fieldContext_Area_version(ctx, field)
+	case "positions":
+		return ec.fieldContext_Area_positions(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Area", field.Name)
 }
@@ -8079,6 +8193,18 @@ func (ec *executionContext) childFields_LinkTypeEnds(ctx context.Context, field 
 	return nil, fmt.Errorf("no field named %q was found under type LinkTypeEnds", field.Name)
 }
 
+func (ec *executionContext) childFields_MapPosition(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actor":
+		return ec.fieldContext_MapPosition_actor(ctx, field)
+	case "x":
+		return ec.fieldContext_MapPosition_x(ctx, field)
+	case "y":
+		return ec.fieldContext_MapPosition_y(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type MapPosition", field.Name)
+}
+
 func (ec *executionContext) childFields_Meeting(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 	switch field.Name {
 	case "id":
@@ -8325,6 +8451,16 @@ func (ec *executionContext) childFields_PageInfo(ctx context.Context, field grap
 		return ec.fieldContext_PageInfo_endCursor(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type PageInfo", field.Name)
+}
+
+func (ec *executionContext) childFields_PlaceActorsPayload(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "area":
+		return ec.fieldContext_PlaceActorsPayload_area(ctx, field)
+	case "userErrors":
+		return ec.fieldContext_PlaceActorsPayload_userErrors(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type PlaceActorsPayload", field.Name)
 }
 
 func (ec *executionContext) childFields_Position(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -9337,6 +9473,20 @@ func (ec *executionContext) field_Mutation_changeOrganisation_args(ctx context.C
 	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
 		func(ctx context.Context, v any) (ChangeOrganisationInput, error) {
 			return ec.unmarshalNChangeOrganisationInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐChangeOrganisationInput(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["input"] = arg0
+	return args, nil
+}
+
+func (ec *executionContext) field_Mutation_placeActors_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "input",
+		func(ctx context.Context, v any) (PlaceActorsInput, error) {
+			return ec.unmarshalNPlaceActorsInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐPlaceActorsInput(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -12709,6 +12859,38 @@ func (ec *executionContext) _Area_version(ctx context.Context, field graphql.Col
 }
 func (ec *executionContext) fieldContext_Area_version(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Area", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Area_positions(ctx context.Context, field graphql.CollectedField, obj *graph.Area) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Area_positions(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return ec.Resolvers.Area().Positions(ctx, obj)
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.MapPosition) graphql.Marshaler {
+			return ec.marshalNMapPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMapPositionᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Area_positions(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Area",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_MapPosition(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _AreaMap_area(ctx context.Context, field graphql.CollectedField, obj *graph.AreaMap) (ret graphql.Marshaler) {
@@ -18038,6 +18220,84 @@ func (ec *executionContext) fieldContext_LinkTypeEnds_to(_ context.Context, fiel
 	return graphql.NewScalarFieldContext("LinkTypeEnds", field, false, false, "ActorKind")
 }
 
+func (ec *executionContext) _MapPosition_actor(ctx context.Context, field graphql.CollectedField, obj *graph.MapPosition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MapPosition_actor(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Stands(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Kinded) graphql.Marshaler {
+			return ec.marshalNActor2githubᚗcomᚋallymapᚋallymapᚋgraphᚐKinded(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MapPosition_actor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "MapPosition",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return nil, errors.New("FieldContext.Child cannot be called on type INTERFACE")
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _MapPosition_x(ctx context.Context, field graphql.CollectedField, obj *graph.MapPosition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MapPosition_x(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.X, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MapPosition_x(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MapPosition", field, false, false, "Float")
+}
+
+func (ec *executionContext) _MapPosition_y(ctx context.Context, field graphql.CollectedField, obj *graph.MapPosition) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_MapPosition_y(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Y, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v float64) graphql.Marshaler {
+			return ec.marshalNFloat2float64(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_MapPosition_y(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("MapPosition", field, false, false, "Float")
+}
+
 func (ec *executionContext) _Meeting_id(ctx context.Context, field graphql.CollectedField, obj *graph.Meeting) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -20156,6 +20416,50 @@ func (ec *executionContext) fieldContext_Mutation_removeMeeting(ctx context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _Mutation_placeActors(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Mutation_placeActors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Mutation().PlaceActors(ctx, fc.Args["input"].(PlaceActorsInput))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *PlaceActorsPayload) graphql.Marshaler {
+			return ec.marshalNPlaceActorsPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐPlaceActorsPayload(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Mutation_placeActors(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Mutation",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_PlaceActorsPayload(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Mutation_placeActors_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _Mutation_undo(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -21278,6 +21582,70 @@ func (ec *executionContext) _PageInfo_endCursor(ctx context.Context, field graph
 }
 func (ec *executionContext) fieldContext_PageInfo_endCursor(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("PageInfo", field, false, false, "String")
+}
+
+func (ec *executionContext) _PlaceActorsPayload_area(ctx context.Context, field graphql.CollectedField, obj *PlaceActorsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceActorsPayload_area(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Area, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Area) graphql.Marshaler {
+			return ec.marshalOArea2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐArea(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceActorsPayload_area(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaceActorsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _PlaceActorsPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *PlaceActorsPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_PlaceActorsPayload_userErrors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UserErrors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Error) graphql.Marshaler {
+			return ec.marshalNUserError2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐErrorᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_PlaceActorsPayload_userErrors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "PlaceActorsPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_UserError(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Position_actor(ctx context.Context, field graphql.CollectedField, obj *graph.Position) (ret graphql.Marshaler) {
@@ -28082,6 +28450,62 @@ func UnmarshalFirstLinkInput(ctx context.Context, raw any) (graph.FirstLink, err
 	return out, err
 }
 
+func (ec *executionContext) unmarshalInputMapPositionInput(ctx context.Context, obj any) (graph.ActorPosition, error) {
+	var it graph.ActorPosition
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"actor", "x", "y"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "actor":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("actor"))
+			data, err := ec.unmarshalNID2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Actor = data
+		case "x":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("x"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.X = data
+		case "y":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("y"))
+			data, err := ec.unmarshalNFloat2float64(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Y = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalMapPositionInput unmarshals raw into the MapPositionInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalMapPositionInput(ctx context.Context, raw any) (graph.ActorPosition, error) {
+	var out graph.ActorPosition
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "MapPositionInput", raw, &out)
+	return out, err
+}
+
 func (ec *executionContext) unmarshalInputOtherNameInput(ctx context.Context, obj any) (graph.OtherName, error) {
 	var it graph.OtherName
 	if obj == nil {
@@ -28128,6 +28552,55 @@ func (ec *executionContext) unmarshalInputOtherNameInput(ctx context.Context, ob
 func UnmarshalOtherNameInput(ctx context.Context, raw any) (graph.OtherName, error) {
 	var out graph.OtherName
 	err := graphql.UnmarshalNamedInputFromContext(ctx, "OtherNameInput", raw, &out)
+	return out, err
+}
+
+func (ec *executionContext) unmarshalInputPlaceActorsInput(ctx context.Context, obj any) (PlaceActorsInput, error) {
+	var it PlaceActorsInput
+	if obj == nil {
+		return it, nil
+	}
+
+	asMap := map[string]any{}
+	for k, v := range obj.(map[string]any) {
+		asMap[k] = v
+	}
+
+	fieldsInOrder := [...]string{"area", "positions"}
+	for _, k := range fieldsInOrder {
+		v, ok := asMap[k]
+		if !ok {
+			continue
+		}
+		switch k {
+		case "area":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("area"))
+			data, err := ec.unmarshalNString2string(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Area = data
+		case "positions":
+			ctx := graphql.WithPathContext(ctx, graphql.NewPathWithField("positions"))
+			data, err := ec.unmarshalNMapPositionInput2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐActorPositionᚄ(ctx, v)
+			if err != nil {
+				return it, err
+			}
+			it.Positions = data
+		}
+	}
+	return it, nil
+}
+
+// UnmarshalPlaceActorsInput unmarshals raw into the PlaceActorsInput input type, using the
+// unmarshaler bound to ctx's request. Call it from a resolver to decode an input
+// object that was not passed as a field argument.
+//
+// ctx must come from a gqlgen request; outside one there is no unmarshaler to use
+// and the returned error says so.
+func UnmarshalPlaceActorsInput(ctx context.Context, raw any) (PlaceActorsInput, error) {
+	var out PlaceActorsInput
+	err := graphql.UnmarshalNamedInputFromContext(ctx, "PlaceActorsInput", raw, &out)
 	return out, err
 }
 
@@ -29287,23 +29760,29 @@ func (ec *executionContext) _Area(ctx context.Context, sel ast.SelectionSet, obj
 		case "id":
 			out.Values[i] = ec._Area_id(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "slug":
 			out.Values[i] = ec._Area_slug(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "name":
 			out.Values[i] = ec._Area_name(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
 		case "version":
 			out.Values[i] = ec._Area_version(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
-				out.Invalids++
+				atomic.AddUint32(&out.Invalids, 1)
 			}
+		case "positions":
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Area_positions(ctx, field, obj)
+				})
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31545,6 +32024,49 @@ func (ec *executionContext) _LinkTypeEnds(ctx context.Context, sel ast.Selection
 	return out
 }
 
+var mapPositionImplementors = []string{"MapPosition"}
+
+func (ec *executionContext) _MapPosition(ctx context.Context, sel ast.SelectionSet, obj *graph.MapPosition) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, mapPositionImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("MapPosition")
+		case "actor":
+			out.Values[i] = ec._MapPosition_actor(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "x":
+			out.Values[i] = ec._MapPosition_x(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "y":
+			out.Values[i] = ec._MapPosition_y(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var meetingImplementors = []string{"Meeting", "Node"}
 
 func (ec *executionContext) _Meeting(ctx context.Context, sel ast.SelectionSet, obj *graph.Meeting) graphql.Marshaler {
@@ -32137,6 +32659,13 @@ func (ec *executionContext) _Mutation(ctx context.Context, sel ast.SelectionSet)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "placeActors":
+			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
+				return ec._Mutation_placeActors(ctx, field)
+			})
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		case "undo":
 			out.Values[i] = ec.OperationContext.RootResolverMiddleware(innerCtx, func(ctx context.Context) (res graphql.Marshaler) {
 				return ec._Mutation_undo(ctx, field)
@@ -32514,6 +33043,44 @@ func (ec *executionContext) _PageInfo(ctx context.Context, sel ast.SelectionSet,
 		case "endCursor":
 			out.Values[i] = ec._PageInfo_endCursor(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var placeActorsPayloadImplementors = []string{"PlaceActorsPayload"}
+
+func (ec *executionContext) _PlaceActorsPayload(ctx context.Context, sel ast.SelectionSet, obj *PlaceActorsPayload) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, placeActorsPayloadImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("PlaceActorsPayload")
+		case "area":
+			out.Values[i] = ec._PlaceActorsPayload_area(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "userErrors":
+			out.Values[i] = ec._PlaceActorsPayload_userErrors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
 		default:
@@ -35492,6 +36059,49 @@ func (ec *executionContext) marshalNLinkTypeEnds2ᚕgithubᚗcomᚋallymapᚋall
 	return ret
 }
 
+func (ec *executionContext) marshalNMapPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMapPositionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.MapPosition) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNMapPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMapPosition(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNMapPosition2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMapPosition(ctx context.Context, sel ast.SelectionSet, v *graph.MapPosition) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "MapPosition!")
+		return graphql.Null
+	}
+	return ec._MapPosition(ctx, sel, v)
+}
+
+func (ec *executionContext) unmarshalNMapPositionInput2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐActorPositionᚄ(ctx context.Context, v any) ([]*graph.ActorPosition, error) {
+	vSlice := graphql.CoerceList(v)
+	var err error
+	res := make([]*graph.ActorPosition, len(vSlice))
+	for i := range vSlice {
+		ctx := graphql.WithPathContext(ctx, graphql.NewPathWithIndex(i))
+		res[i], err = ec.unmarshalNMapPositionInput2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐActorPosition(ctx, vSlice[i])
+		if err != nil {
+			return nil, err
+		}
+	}
+	return res, nil
+}
+
+func (ec *executionContext) unmarshalNMapPositionInput2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐActorPosition(ctx context.Context, v any) (*graph.ActorPosition, error) {
+	res, err := ec.unmarshalInputMapPositionInput(ctx, v)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
 func (ec *executionContext) unmarshalNMatch2githubᚗcomᚋallymapᚋallymapᚋgraphᚐMatch(ctx context.Context, v any) (graph.Match, error) {
 	tmp, err := graphql.UnmarshalString(v)
 	res := graph.Match(tmp)
@@ -35739,6 +36349,19 @@ func (ec *executionContext) marshalNPartialDate2githubᚗcomᚋallymapᚋallymap
 		graphql.AddInvalidNullFromMarshaler(ctx, "PartialDate!")
 	}
 	return res
+}
+
+func (ec *executionContext) unmarshalNPlaceActorsInput2githubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐPlaceActorsInput(ctx context.Context, v any) (PlaceActorsInput, error) {
+	res, err := ec.unmarshalInputPlaceActorsInput(ctx, v)
+	return res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalNPlaceActorsPayload2ᚖgithubᚗcomᚋallymapᚋallymapᚋresolversᚋgeneratedᚐPlaceActorsPayload(ctx context.Context, sel ast.SelectionSet, v *PlaceActorsPayload) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "PlaceActorsPayload!")
+		return graphql.Null
+	}
+	return ec._PlaceActorsPayload(ctx, sel, v)
 }
 
 func (ec *executionContext) marshalNPosition2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPositionᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.Position) graphql.Marshaler {

@@ -728,6 +728,22 @@ type PageInfo struct {
 	EndCursor *string `json:"endCursor,omitempty"`
 }
 
+// Where actors are to stand on the drawn map of an area.
+type PlaceActorsInput struct {
+	// The area's short name.
+	Area string `json:"area"`
+	// Who is to stand where: 1 to 1,000 actors whom you see, each once. All others stay where they are.
+	Positions []*graph.ActorPosition `json:"positions"`
+}
+
+// What came of placing actors.
+type PlaceActorsPayload struct {
+	// The area; empty if nothing was done.
+	Area *graph.Area `json:"area,omitempty"`
+	// Why it was not done; an empty list if it was.
+	UserErrors []*graph.Error `json:"userErrors"`
+}
+
 // What can be asked of the map. Every answer holds what you may see, and is worked out on nothing else.
 type Query struct {
 }
