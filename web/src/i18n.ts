@@ -1,6 +1,7 @@
 // The client's words: ICU messages, a file a language, fetched when it is chosen. A language is added by its file in
 // messages/ and its line here.
 import { signal } from '@preact/signals';
+import type { ComponentChild } from 'preact';
 import { IntlMessageFormat } from 'intl-messageformat';
 import type en from '../messages/en.json';
 
@@ -52,6 +53,12 @@ export function t(key: Key, values?: Record<string, string | number>): string {
   return format.format(values) as string;
 }
 
+/** The message of the key with parts of the page in it, such as names in their own direction. */
+export function rich(key: Key, values: Record<string, string | number | ComponentChild>): ComponentChild[] {
+  const said: unknown = new IntlMessageFormat(catalogue?.[key] ?? key, language.value, undefined, { ignoreTag: true }).format(values as Record<string, string>);
+  return (Array.isArray(said) ? said : [said]) as ComponentChild[];
+}
+
 /** Whether there is a message of this key: for keys that come from the server. */
 export const known = (key: string): key is Key => !!catalogue && Object.hasOwn(catalogue, key);
 
@@ -59,6 +66,12 @@ export const number = (n: number, options?: Intl.NumberFormatOptions): string =>
 
 /** A list of names as one says it: "a, b and c". */
 export const listed = (names: readonly string[]): string => new Intl.ListFormat(language.value, { type: 'conjunction' }).format(names);
+
+/** A list of parts of the page, as one says it. */
+export function listedParts(parts: readonly ComponentChild[]): ComponentChild[] {
+  const format = new Intl.ListFormat(language.value, { type: 'conjunction' });
+  return format.formatToParts(parts.map((_, i) => String(i))).map((p) => (p.type === 'element' ? parts[Number(p.value)] : p.value));
+}
 
 /** A partial date, as partial as it is: 2017, May 2017, 9 May 2017. */
 export function date(partial: string): string {

@@ -28,6 +28,36 @@ export type ActorOrderField =
   /** By when they were last changed. */
   | 'UPDATED_AT';
 
+/** A meeting that was held. Who was there stays as you write it: remove the meeting and add it anew if that was wrong. */
+export type AddMeetingInput = {
+  /** What was agreed. */
+  readonly agreed?: string | null | undefined;
+  /** When the next step was done, if it was. */
+  readonly doneOn?: string | null | undefined;
+  /** By when. A month or a year is over on its last day, and not before. */
+  readonly due?: string | null | undefined;
+  /** An id that you made yourself, on a phone that was offline; leave it out and one is made. */
+  readonly id?: string | number | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** What it was for. */
+  readonly kind: MeetingKind;
+  /** Who of us was there: 1 to 5 leaders. The meeting belongs to the area of the first of them in whose area you work. */
+  readonly leaders: ReadonlyArray<string | number>;
+  /** What comes next. */
+  readonly nextStep?: string | null | undefined;
+  /** Who of the leaders does it; any of them if left out. */
+  readonly nextStepBy?: string | number | null | undefined;
+  /** Anything else worth knowing. */
+  readonly note?: string | null | undefined;
+  /** When it was; today if left out. */
+  readonly on?: string | null | undefined;
+  /** Who may see it, among those who see everybody who was there; the team of its area if left out. */
+  readonly visibility?: Visibility | null | undefined;
+  /** Whom they met: 1 to 20 people or organisations, none of them among the leaders. */
+  readonly with: ReadonlyArray<string | number>;
+};
+
 /** Where somebody stands on an issue, as you see it. */
 export type AssessInput = {
   /** Whose position it is. */
@@ -50,6 +80,15 @@ export type AssessInput = {
   readonly visibility?: Visibility | null | undefined;
 };
 
+/** How we know. */
+export type Basis =
+  /** We take it to be so. */
+  | 'ASSUMPTION'
+  /** Somebody saw it, or one of the two said so. */
+  | 'FACT'
+  /** Somebody heard that it is so. */
+  | 'HEARSAY';
+
 /** What somebody is to the campaign on one issue. */
 export type CampaignRole =
   /** Seeks the same people for something else. That is not opposition. */
@@ -68,6 +107,34 @@ export type CampaignRole =
   | 'SIDELINE'
   /** Helps without being affected. */
   | 'SUPPORTER';
+
+/** What to change about a meeting. What is left out stays as it is; null empties it. Who was there stays: remove the meeting and add it anew. To tick off the next step, give `doneOn`. */
+export type ChangeMeetingInput = {
+  /** What was agreed. */
+  readonly agreed?: string | null | undefined;
+  /** When the next step was done; null: it is still to do. */
+  readonly doneOn?: string | null | undefined;
+  /** By when. A month or a year is over on its last day, and not before. */
+  readonly due?: string | null | undefined;
+  /** The version that you last saw. If the meeting was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The meeting's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** What it was for. */
+  readonly kind?: MeetingKind | null | undefined;
+  /** What comes next. */
+  readonly nextStep?: string | null | undefined;
+  /** Who of the leaders does it; null: any of them. */
+  readonly nextStepBy?: string | number | null | undefined;
+  /** Anything else worth knowing. */
+  readonly note?: string | null | undefined;
+  /** When it was. */
+  readonly on?: string | null | undefined;
+  /** Who may see it, among those who see everybody who was there. */
+  readonly visibility?: Visibility | null | undefined;
+};
 
 /** What sort of organisation it is. */
 export type Classification =
@@ -114,6 +181,21 @@ export type Classification =
   /** A trade union. */
   | 'UNION';
 
+/** A reason to think that two actors are the same. */
+export type Criterion =
+  /** They share a way to reach them: a telephone number, an address, a website. */
+  | 'CONTACT'
+  /** They share an identifier: one number in one register, or in one file that was imported. */
+  | 'IDENTIFIER'
+  /** Another name of one is a name of the other. */
+  | 'OTHER_NAME'
+  /** They have the same words for a name. Two real people often have. */
+  | 'SAME_NAME'
+  /** Two or more are tied to both. */
+  | 'SHARED_TIES'
+  /** Their names differ by a slip of the finger, or one is the other with a word left out. */
+  | 'SIMILAR_NAME';
+
 /** Why something was not done. */
 export type ErrorCode =
   /** Somebody else changed it in the meantime. The answer holds it as it is now. */
@@ -128,6 +210,23 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** It is too much at once. */
   | 'TOO_LARGE';
+
+/** How far an issue has come. */
+export type IssueStatus =
+  /** The community chose to act on it. */
+  | 'CHOSEN'
+  /** It was put together with others that are alike. */
+  | 'GROUPED'
+  /** It was set aside for now. */
+  | 'PARKED'
+  /** The demand was met in part. */
+  | 'PART_WON'
+  /** Somebody raised it. */
+  | 'RAISED'
+  /** It is among those that the community will choose from. */
+  | 'SHORTLISTED'
+  /** The demand was met. */
+  | 'WON';
 
 /** What ties two actors together. `linkTypes` says between whom each may run, and how it reads from the other end. */
 export type LinkType =
@@ -177,6 +276,15 @@ export type Match =
   /** Each word of the text begins a word of the name. */
   | 'WORD';
 
+/** What a meeting is for. */
+export type MeetingKind =
+  /** To ask more of somebody than before. */
+  | 'ESCALATION'
+  /** To stay in touch, and to hear how they are. */
+  | 'MAINTENANCE'
+  /** To win somebody over, or to win them for the team. */
+  | 'RECRUITMENT';
+
 /** Which way a list is ordered. */
 export type OrderDirection =
   /** From A to Z, from old to new. */
@@ -192,6 +300,15 @@ export type Role =
   | 'COORDINATOR'
   /** A volunteer: sees and writes in their own areas, and sees what other areas share with the whole project. */
   | 'LEADER';
+
+/** Why somebody is worth a meeting, the most pressing reason first. */
+export type SuggestionReason =
+  /** The leader knows them, they stand at PASSIVE_ALLY, NEUTRAL or PASSIVE_OPPONENT on an issue that the area chose, by the latest assessment, with an influence of 3 or more there, and nobody has met them for 30 days. */
+  | 'COULD_BE_MOVED'
+  /** They came on to the map of the leader's area in the last 30 days, and nobody has met them yet. */
+  | 'NEW_AND_NEVER_MET'
+  /** The leader knows them, and nobody has met them for 90 days, or ever. */
+  | 'NOT_MET_LATELY';
 
 /** Where somebody stands on one issue, from most for to most against. */
 export type Support =
@@ -225,6 +342,124 @@ export type Visibility =
   /** Everybody in the project, whatever their area. */
   | 'PROJECT';
 
+export type DueFragment = { readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
+    | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+  >, readonly with: ReadonlyArray<
+    | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+  >, readonly nextStepBy:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   | null };
+
+export type AgendaQueryVariables = Exact<{
+  for?: string | number | null | undefined;
+}>;
+
+
+export type AgendaQuery = { readonly agenda: { readonly truncated: boolean, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }, readonly overdue: ReadonlyArray<{ readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly with: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly nextStepBy:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       | null }>, readonly due: ReadonlyArray<{ readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly with: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly nextStepBy:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       | null }>, readonly suggestions: ReadonlyArray<{ readonly reason: SuggestionReason, readonly lastMet: string | null, readonly ally: { readonly createdAt: string, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly assessments: { readonly nodes: ReadonlyArray<{ readonly support: Support, readonly influence: number | null, readonly issue: { readonly id: string, readonly title: string, readonly status: IssueStatus } }> } } }> } | null };
+
+export type AreaLeadersQueryVariables = Exact<{
+  area: string;
+}>;
+
+
+export type AreaLeadersQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    > } };
+
+export type AddMeetingMutationVariables = Exact<{
+  input: AddMeetingInput;
+}>;
+
+
+export type AddMeetingMutation = { readonly addMeeting: { readonly meeting: { readonly id: string, readonly area: { readonly slug: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type StepDoneMutationVariables = Exact<{
+  input: ChangeMeetingInput;
+}>;
+
+
+export type StepDoneMutation = { readonly changeMeeting: { readonly meeting: { readonly id: string, readonly version: number, readonly doneOn: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type BridgesQueryVariables = Exact<{
+  area: string;
+  excludeLeaders: boolean;
+  first: number;
+}>;
+
+
+export type BridgesQuery = { readonly bridges: { readonly exact: boolean, readonly error: number | null, readonly confidence: number | null, readonly seen: { readonly actors: number, readonly links: number }, readonly bridges: ReadonlyArray<{ readonly betweenness: number, readonly componentsLeft: number, readonly actorsCutOff: number, readonly actor:
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+       }> } };
+
+export type GroupsQueryVariables = Exact<{
+  area: string;
+  excludeLeaders: boolean;
+  first: number;
+  members: number;
+  pairs: number;
+}>;
+
+
+export type GroupsQuery = { readonly groups: { readonly components: number, readonly modularity: number | null, readonly total: number, readonly groups: ReadonlyArray<{ readonly size: number, readonly actors: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      > }>, readonly ties: ReadonlyArray<{ readonly between: ReadonlyArray<number>, readonly links: number }>, readonly seen: { readonly actors: number, readonly links: number } }, readonly strangers: { readonly total: number, readonly pairs: ReadonlyArray<{ readonly groups: ReadonlyArray<{ readonly size: number, readonly actors: ReadonlyArray<
+          | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        > }> }> } };
+
+export type StepAwayQueryVariables = Exact<{
+  area: string;
+  first: number;
+}>;
+
+
+export type StepAwayQuery = { readonly oneStepAway: { readonly total: number, readonly leaders: number, readonly seen: { readonly actors: number, readonly links: number }, readonly actors: ReadonlyArray<{ readonly leaders: number, readonly actor:
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      , readonly knownBy: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      > }> } };
+
 export type ListActorsQueryVariables = Exact<{
   area: string;
   kinds?: ReadonlyArray<ActorKind> | ActorKind | null | undefined;
@@ -254,6 +489,84 @@ export type FindActorsQuery = { readonly search: ReadonlyArray<{ readonly matche
       | { readonly __typename: 'Leader', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
       | { readonly __typename: 'Organisation', readonly classification: Classification, readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
+
+export type GapsQueryVariables = Exact<{
+  area: string;
+  months: number;
+  first: number;
+}>;
+
+
+export type GapsQuery = { readonly gaps: { readonly missingClasses: ReadonlyArray<Classification>, readonly withoutLeader: boolean, readonly unlinked: { readonly count: number, readonly actors: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      > }, readonly unassessed: { readonly count: number, readonly actors: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      > }, readonly unsourced: { readonly count: number, readonly actors: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      > }, readonly oldLinks: { readonly count: number, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly createdAt: string, readonly from:
+          | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        , readonly to:
+          | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+         }> }, readonly seen: { readonly actors: number, readonly links: number } } };
+
+export type UnmetQueryVariables = Exact<{
+  area: string;
+  days: number;
+  first: number;
+}>;
+
+
+export type UnmetQuery = { readonly unmet: { readonly total: number, readonly allies: ReadonlyArray<{ readonly lastMet: string | null, readonly ally: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }, readonly nearestLeader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null }> } };
+
+export type TwiceQueryVariables = Exact<{
+  area: string;
+  first: number;
+}>;
+
+
+export type TwiceQuery = { readonly likelyDuplicates: { readonly total: number, readonly pairs: ReadonlyArray<{ readonly score: number, readonly criteria: ReadonlyArray<Criterion>, readonly actors: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      > }> } };
+
+export type SupportQueryVariables = Exact<{
+  area: string;
+  first: number;
+}>;
+
+
+export type SupportQuery = { readonly supportTree: { readonly total: number, readonly alone: number, readonly supporters: ReadonlyArray<{ readonly supports: number, readonly below: number, readonly level: number, readonly leader:
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly links: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly other:
+                | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+               }> } }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly links: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly other:
+                | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+               }> } }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly links: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly other:
+                | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+               }> } }
+       }>, readonly unsupported: ReadonlyArray<
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    > } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -296,6 +609,70 @@ export type AssessMutationVariables = Exact<{
 
 export type AssessMutation = { readonly assess: { readonly assessment: { readonly id: string, readonly support: Support, readonly influence: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
+export type StepFragment = { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly from:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   };
+
+export type EndsQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type EndsQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+   | null> };
+
+export type WaysQueryVariables = Exact<{
+  to: string | number;
+  from?: string | number | null | undefined;
+  fromOrganisation?: string | number | null | undefined;
+  maxHops: number;
+  minStrength?: number | null | undefined;
+  first: number;
+}>;
+
+
+export type WaysQuery = { readonly introductions: { readonly truncated: boolean, readonly paths: ReadonlyArray<{ readonly hops: number, readonly warmth: number, readonly weakest: number | null, readonly actors: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly from:
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+         }> }> } | null };
+
+export type KnownQueryVariables = Exact<{
+  organisation: string | number;
+  first: number;
+}>;
+
+
+export type KnownQuery = { readonly acquaintances: { readonly truncated: boolean, readonly seen: { readonly actors: number, readonly links: number }, readonly known: ReadonlyArray<{ readonly warmth: number, readonly strength: number | null, readonly since: string | null, readonly role: string | null, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }, readonly contact:
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+       | null, readonly there: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly from:
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+         }, readonly link: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly from:
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+         } }> } | null };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -322,6 +699,37 @@ export const FaceFragmentDoc = new TypedDocumentString(`
   nameLanguage
 }
     `, {"fragmentName":"Face"}) as unknown as TypedDocumentString<FaceFragment, unknown>;
+export const DueFragmentDoc = new TypedDocumentString(`
+    fragment Due on Meeting {
+  id
+  version
+  kind
+  on
+  agreed
+  nextStep
+  due
+  doneOn
+  area {
+    slug
+  }
+  leaders {
+    __typename
+    ...Face
+  }
+  with {
+    __typename
+    ...Face
+  }
+  nextStepBy {
+    id
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"Due"}) as unknown as TypedDocumentString<DueFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on UserError {
   field
@@ -330,6 +738,238 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   values
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const StepFragmentDoc = new TypedDocumentString(`
+    fragment Step on Link {
+  id
+  type
+  from {
+    id
+  }
+  strength
+  basis
+  role
+  since
+  until
+}
+    `, {"fragmentName":"Step"}) as unknown as TypedDocumentString<StepFragment, unknown>;
+export const AgendaDocument = new TypedDocumentString(`
+    query Agenda($for: ID) {
+  agenda(for: $for) {
+    truncated
+    leader {
+      ...Face
+      area {
+        slug
+      }
+    }
+    overdue {
+      ...Due
+    }
+    due {
+      ...Due
+    }
+    suggestions {
+      reason
+      lastMet
+      ally {
+        ...Face
+        createdAt
+        assessments(last: 20) {
+          nodes {
+            support
+            influence
+            issue {
+              id
+              title
+              status
+            }
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Due on Meeting {
+  id
+  version
+  kind
+  on
+  agreed
+  nextStep
+  due
+  doneOn
+  area {
+    slug
+  }
+  leaders {
+    __typename
+    ...Face
+  }
+  with {
+    __typename
+    ...Face
+  }
+  nextStepBy {
+    id
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<AgendaQuery, AgendaQueryVariables>;
+export const AreaLeadersDocument = new TypedDocumentString(`
+    query AreaLeaders($area: String!) {
+  actors(area: $area, kinds: [LEADER], first: 100) {
+    totalCount
+    nodes {
+      __typename
+      ...Face
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<AreaLeadersQuery, AreaLeadersQueryVariables>;
+export const AddMeetingDocument = new TypedDocumentString(`
+    mutation AddMeeting($input: AddMeetingInput!) {
+  addMeeting(input: $input) {
+    meeting {
+      id
+      area {
+        slug
+      }
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddMeetingMutation, AddMeetingMutationVariables>;
+export const StepDoneDocument = new TypedDocumentString(`
+    mutation StepDone($input: ChangeMeetingInput!) {
+  changeMeeting(input: $input) {
+    meeting {
+      id
+      version
+      doneOn
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<StepDoneMutation, StepDoneMutationVariables>;
+export const BridgesDocument = new TypedDocumentString(`
+    query Bridges($area: String!, $excludeLeaders: Boolean!, $first: Int!) {
+  bridges(area: $area, excludeLeaders: $excludeLeaders, first: $first) {
+    exact
+    error
+    confidence
+    seen {
+      actors
+      links
+    }
+    bridges {
+      betweenness
+      componentsLeft
+      actorsCutOff
+      actor {
+        __typename
+        ...Face
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<BridgesQuery, BridgesQueryVariables>;
+export const GroupsDocument = new TypedDocumentString(`
+    query Groups($area: String!, $excludeLeaders: Boolean!, $first: Int!, $members: Int!, $pairs: Int!) {
+  groups(area: $area, excludeLeaders: $excludeLeaders, first: $first) {
+    components
+    modularity
+    total
+    groups {
+      size
+      actors(first: $members) {
+        __typename
+        ...Face
+      }
+    }
+    ties {
+      between
+      links
+    }
+    seen {
+      actors
+      links
+    }
+  }
+  strangers(area: $area, excludeLeaders: $excludeLeaders, first: $pairs) {
+    total
+    pairs {
+      groups {
+        size
+        actors(first: 3) {
+          __typename
+          ...Face
+        }
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<GroupsQuery, GroupsQueryVariables>;
+export const StepAwayDocument = new TypedDocumentString(`
+    query StepAway($area: String!, $first: Int!) {
+  oneStepAway(area: $area, first: $first) {
+    total
+    leaders
+    seen {
+      actors
+      links
+    }
+    actors {
+      leaders
+      actor {
+        __typename
+        ...Face
+      }
+      knownBy {
+        __typename
+        ...Face
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<StepAwayQuery, StepAwayQueryVariables>;
 export const ListActorsDocument = new TypedDocumentString(`
     query ListActors($area: String!, $kinds: [ActorKind!], $classifications: [Classification!], $orderBy: ActorOrder, $first: Int!, $after: String) {
   actors(
@@ -388,6 +1028,136 @@ export const FindActorsDocument = new TypedDocumentString(`
   name
   nameLanguage
 }`) as unknown as TypedDocumentString<FindActorsQuery, FindActorsQueryVariables>;
+export const GapsDocument = new TypedDocumentString(`
+    query Gaps($area: String!, $months: Int!, $first: Int!) {
+  gaps(area: $area, months: $months, first: $first) {
+    unlinked {
+      count
+      actors {
+        __typename
+        ...Face
+      }
+    }
+    unassessed {
+      count
+      actors {
+        __typename
+        ...Face
+      }
+    }
+    unsourced {
+      count
+      actors {
+        __typename
+        ...Face
+      }
+    }
+    missingClasses
+    withoutLeader
+    oldLinks {
+      count
+      links {
+        id
+        type
+        createdAt
+        from {
+          __typename
+          ...Face
+        }
+        to {
+          __typename
+          ...Face
+        }
+      }
+    }
+    seen {
+      actors
+      links
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<GapsQuery, GapsQueryVariables>;
+export const UnmetDocument = new TypedDocumentString(`
+    query Unmet($area: String!, $days: Int!, $first: Int!) {
+  unmet(area: $area, days: $days, first: $first) {
+    total
+    allies {
+      lastMet
+      ally {
+        ...Face
+      }
+      nearestLeader {
+        ...Face
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<UnmetQuery, UnmetQueryVariables>;
+export const TwiceDocument = new TypedDocumentString(`
+    query Twice($area: String!, $first: Int!) {
+  likelyDuplicates(area: $area, first: $first) {
+    total
+    pairs {
+      score
+      criteria
+      actors {
+        __typename
+        ...Face
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<TwiceQuery, TwiceQueryVariables>;
+export const SupportDocument = new TypedDocumentString(`
+    query Support($area: String!, $first: Int!) {
+  supportTree(area: $area, first: $first) {
+    total
+    alone
+    supporters {
+      supports
+      below
+      level
+      leader {
+        __typename
+        ...Face
+        links(types: [SUPPORTS_LEADER], direction: OUT, first: 10) {
+          totalCount
+          edges {
+            other {
+              __typename
+              ...Face
+            }
+          }
+        }
+      }
+    }
+    unsupported {
+      __typename
+      ...Face
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<SupportQuery, SupportQueryVariables>;
 export const ViewerDocument = new TypedDocumentString(`
     query Viewer {
   viewer {
@@ -465,3 +1235,111 @@ export const AssessDocument = new TypedDocumentString(`
   reason
   values
 }`) as unknown as TypedDocumentString<AssessMutation, AssessMutationVariables>;
+export const EndsDocument = new TypedDocumentString(`
+    query Ends($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ... on Actor {
+      ...Face
+      area {
+        slug
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<EndsQuery, EndsQueryVariables>;
+export const WaysDocument = new TypedDocumentString(`
+    query Ways($to: ID!, $from: ID, $fromOrganisation: ID, $maxHops: Int!, $minStrength: Int, $first: Int!) {
+  introductions(
+    to: $to
+    from: $from
+    fromOrganisation: $fromOrganisation
+    maxHops: $maxHops
+    minStrength: $minStrength
+    first: $first
+  ) {
+    truncated
+    paths {
+      hops
+      warmth
+      weakest
+      actors {
+        __typename
+        ...Face
+      }
+      links {
+        ...Step
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Step on Link {
+  id
+  type
+  from {
+    id
+  }
+  strength
+  basis
+  role
+  since
+  until
+}`) as unknown as TypedDocumentString<WaysQuery, WaysQueryVariables>;
+export const KnownDocument = new TypedDocumentString(`
+    query Known($organisation: ID!, $first: Int!) {
+  acquaintances(organisation: $organisation, first: $first) {
+    truncated
+    seen {
+      actors
+      links
+    }
+    known {
+      warmth
+      strength
+      since
+      leader {
+        ...Face
+      }
+      contact {
+        __typename
+        ...Face
+      }
+      role
+      there {
+        ...Step
+      }
+      link {
+        ...Step
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Step on Link {
+  id
+  type
+  from {
+    id
+  }
+  strength
+  basis
+  role
+  since
+  until
+}`) as unknown as TypedDocumentString<KnownQuery, KnownQueryVariables>;

@@ -1,0 +1,45 @@
+// What several of the coordinator's questions are answered with: a share as a bar, a link in words, how much was looked at.
+import type { Basis, LinkType } from './gql/graphql';
+import { date, number, t } from './i18n';
+import { linkWord } from './words';
+
+/** A share of 1 as a bar. What it says stands beside it in words: the bar itself is not read aloud. */
+export const Bar = ({ share }: { share: number }) => (
+  <span class="bar" aria-hidden="true"><span style={{ inlineSize: `${Math.max(2, Math.round(share * 100))}%` }} /></span>
+);
+
+/** How warm a way or a tie is: in a word, as a bar, as a number. */
+export function Warmth({ of }: { of: number }) {
+  const word = of >= 0.6 ? 'warm' : of >= 0.35 ? 'fair' : of >= 0.15 ? 'cool' : 'cold';
+  return <><strong>{t(`ways.warmth.${word}`)}</strong> <Bar share={of} /> <span>{number(of, { maximumFractionDigits: 2, minimumFractionDigits: 2 })}</span></>;
+}
+
+/** How much of the map an answer was worked out on. */
+export const Seen = ({ of }: { of: { readonly actors: number; readonly links: number } }) => (
+  <p class="help">{t('seen', { actors: of.actors, links: of.links })}</p>
+);
+
+/** Says that a list is cut short. */
+export const Shown = ({ shown, count }: { shown: number; count: number }) => (
+  count > shown ? <p class="help">{t('list.shown', { shown, count })}</p> : null
+);
+
+export interface StepLink {
+  readonly type: LinkType;
+  readonly from: { readonly id: string };
+  readonly strength?: number | null;
+  readonly basis?: Basis | null;
+  readonly until?: string | null;
+}
+
+/** How a link reads from the actor of this id. */
+export const stepWord = (link: StepLink, at: string): string => linkWord(link.type, link.from.id === at ? 'OUT' : 'IN');
+
+/** What weighs on a link: its strength, how we know, until when. `brief`: only what is known. */
+export function stepHow(link: StepLink, brief = false): string[] {
+  return [
+    link.strength == null ? (brief ? '' : t('ways.unasked')) : t('ways.strength', { strength: link.strength }),
+    link.basis && link.basis !== 'FACT' ? t(`ways.basis.${link.basis}`) : '',
+    link.until ? t('ways.until', { date: date(link.until) }) : '',
+  ].filter(Boolean);
+}

@@ -1,0 +1,100 @@
+// Naming somebody who is on the map: part of the name is typed, and one of those found is chosen. A combobox as ARIA has
+// it: arrows move, Enter chooses, Escape takes back what was typed.
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useAnswer } from './data';
+import { type ActorKind, type FaceFragment, FindActorsDocument } from './gql/graphql';
+import { t } from './i18n';
+import { Field, Kind, Name } from './ui';
+import { failureWord } from './words';
+
+export type Face = Pick<FaceFragment, 'id' | 'kind' | 'name' | 'nameLanguage'>;
+
+const most = 8;
+/** How long one pauses in typing before it is looked for, in ms. */
+const pause = 150;
+
+interface Picking {
+  label: string;
+  help?: string | undefined;
+  error?: string | undefined;
+  /** Whom to look among: an area's slug, everybody if left out; and of which kinds. */
+  area?: string | undefined;
+  kinds?: readonly ActorKind[] | undefined;
+  /** Who cannot be chosen, by id. */
+  without?: readonly string[];
+  value: Face | null;
+  /** null: what was typed was taken away. */
+  onChange: (value: Face | null) => void;
+}
+
+export function Pick({ label, help, error, area, kinds, without = [], value, onChange }: Picking) {
+  const list = useId();
+  const [text, setText] = useState<string | null>(null); // null: nothing is being typed
+  const [looked, setLooked] = useState('');
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    const timer = setTimeout(() => setLooked(text?.trim() ?? ''), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const asked = useAnswer(FindActorsDocument, text !== null && looked ? { text: looked, area: area ?? null, kinds: kinds ?? null, first: most + without.length } : null);
+  const last = useRef<readonly Face[]>([]);
+  if (asked.data) last.current = asked.data.search.map((s) => s.actor);
+  const found = looked ? last.current.filter((a) => !without.includes(a.id)).slice(0, most) : [];
+  const open = !!text?.trim() && looked !== '';
+  const here = Math.min(at, found.length - 1);
+
+  const choose = (a: Face | undefined) => {
+    setText(null);
+    if (a) onChange(a);
+  };
+  const keys = (event: KeyboardEvent) => {
+    if (event.key === 'Escape' && text !== null) setText(null);
+    else if (!open || found.length === 0) return;
+    else if (event.key === 'ArrowDown') setAt((here + 1) % found.length);
+    else if (event.key === 'ArrowUp') setAt((here + found.length - 1) % found.length);
+    else if (event.key === 'Enter' && !asked.busy) choose(found[here]);
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <Field label={label} help={help} error={error}>
+      {(input) => (
+        <div class="pick">
+          <input
+            {...input}
+            role="combobox"
+            dir="auto"
+            lang={text === null ? (value?.nameLanguage ?? undefined) : undefined}
+            autocomplete="off"
+            aria-autocomplete="list"
+            aria-expanded={open}
+            aria-controls={open ? list : undefined}
+            aria-activedescendant={open && found.length > 0 ? `${list}-${here}` : undefined}
+            placeholder={t('pick.hint')}
+            value={text ?? value?.name ?? ''}
+            onFocus={(e) => e.currentTarget.select()}
+            onInput={(e) => {
+              setText(e.currentTarget.value);
+              setAt(0);
+              if (e.currentTarget.value.trim() === '' && value) onChange(null);
+            }}
+            onKeyDown={keys}
+            onBlur={() => setText(null)}
+          />
+          {open ? (
+            <div class="picks" aria-busy={asked.busy}>
+              <ul role="listbox" id={list} aria-label={label}>
+                {found.map((a, i) => (
+                  <li key={a.id} role="option" id={`${list}-${i}`} aria-selected={i === here} onPointerDown={(e) => e.preventDefault()} onClick={() => choose(a)}>
+                    <Kind kind={a.kind} bare /> <Name of={a} /> <span class="hidden">{t(`kind.${a.kind}`)}</span>
+                  </li>
+                ))}
+              </ul>
+              <p class="help" role="status">{asked.failure ? failureWord(asked.failure) : asked.data && found.length === 0 ? t('pick.none') : ''}</p>
+            </div>
+          ) : null}
+        </div>
+      )}
+    </Field>
+  );
+}
