@@ -23,7 +23,7 @@ type Options struct {
 
 // addresses are where the client shows something. It reads its own address, so all of them get the same page.
 var addresses = []string{
-	"/{$}", "/enter", "/agenda", "/help", "/a/{area}", "/a/{area}/{view...}", "/actor/{id}", "/issue/{id}", "/issue/{id}/{view}",
+	"/{$}", "/enter", "/agenda", "/help", "/a/{area}", "/a/{area}/{view...}", "/actor/{id}", "/actor/{id}/{view}", "/issue/{id}", "/issue/{id}/{view}",
 }
 
 // client is what is served at the moment.

@@ -88,7 +88,7 @@ func TestEveryAddressOfTheClientGetsTheOnePage(t *testing.T) {
 	h := served(t, little())
 	page := get(h, "/").Body.String()
 	for _, path := range []string{
-		"/", "/enter", "/agenda", "/help", "/a/boston", "/a/boston/", "/a/boston/map", "/a/boston/issue/spectrum?as=columns", "/actor/act_1", "/issue/iss_1", "/issue/iss_1/spectrum",
+		"/", "/enter", "/agenda", "/help", "/a/boston", "/a/boston/", "/a/boston/map", "/a/boston/issue/spectrum?as=columns", "/actor/act_1", "/actor/act_1/ways", "/issue/iss_1", "/issue/iss_1/spectrum",
 	} {
 		for _, method := range []string{http.MethodGet, http.MethodHead} {
 			w := ask(h, method, path)
@@ -102,7 +102,7 @@ func TestEveryAddressOfTheClientGetsTheOnePage(t *testing.T) {
 func TestWhatIsNotThereIsToldInTheFormThatWasAskedFor(t *testing.T) {
 	h := served(t, little())
 	page := get(h, "/").Body.String()
-	for _, path := range []string{"/elsewhere", "/a", "/actor", "/actor/act_1/more", "/issue/iss_1/spectrum/more", "/src/main.tsx", "/vendor/little.js", "/index.html"} {
+	for _, path := range []string{"/elsewhere", "/a", "/actor", "/actor/act_1/ways/more", "/issue/iss_1/spectrum/more", "/src/main.tsx", "/vendor/little.js", "/index.html"} {
 		browser, other := get(h, path, "Accept", "text/html,application/xhtml+xml,*/*;q=0.8"), get(h, path, "Accept", "*/*")
 		if browser.Code != http.StatusNotFound || browser.Body.String() != page {
 			t.Errorf("a browser at %s: %d %.80s", path, browser.Code, browser.Body)

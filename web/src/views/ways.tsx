@@ -171,8 +171,7 @@ function Sentence({ of: path }: { of: Path }) {
         const [from, to] = [path.actors[i]!, path.actors[i + 1]!];
         const weighs = stepHow(link, true).join(t('ways.comma'));
         const how = weighs && t('ways.how', { how: weighs });
-        const key = i === 0 ? 'ways.first' : from.kind === 'ORGANISATION' ? 'ways.thenBody' : 'ways.thenPerson';
-        return <span key={link.id}>{rich(key, { from: <Name of={from} />, link: stepWord(link, from.id), to: <Name of={to} />, how })}</span>;
+        return <span key={link.id}>{rich(i === 0 ? 'ways.first' : 'ways.then', { from: <Name of={from} />, link: stepWord(link, from.id), to: <Name of={to} />, how })}</span>;
       })}
       {t('ways.stop')}
     </>
