@@ -50,6 +50,77 @@ export function useAnswer<R, V>(document: TypedDocumentString<R, V>, variables: 
   return { data: current.data, failure: current.failure, busy: current.busy, again };
 }
 
+export interface Pages<T> {
+  /** What came so far, in the order of the pages; undefined before the first. */
+  readonly items: readonly T[] | undefined;
+  readonly failure: Failure | undefined;
+  readonly busy: boolean;
+  /** Asks for one page more; undefined where there is none. */
+  readonly more: (() => void) | undefined;
+  readonly again: () => void;
+}
+
+/**
+ * A list page by page, each asked for when it is wanted, for lists that are shown as one whole. `read` gives the items of a
+ * page and the cursor of the next one; the question takes it as $cursor. All are asked anew after a change of the map.
+ */
+export function usePages<R, V extends { cursor?: string | null }, T>(
+  document: TypedDocumentString<R, V>,
+  variables: Omit<V, 'cursor'>,
+  read: (data: R) => { readonly items: readonly T[]; readonly next: string | null },
+): Pages<T> {
+  const wanted = JSON.stringify(variables);
+  const [state, setState] = useState<{ of: string; items?: readonly T[]; next?: string | null; failure?: Failure; busy: boolean }>({ of: wanted, busy: true });
+  const [pages, setPages] = useState(1);
+  const [round, setRound] = useState(0);
+  const at = epoch.value;
+  const ended = sessionEnded.value;
+  const reader = useRef(read);
+  reader.current = read;
+  useEffect(() => {
+    if (ended) return undefined;
+    const stop = new AbortController();
+    const all = async () => {
+      const items: T[] = [];
+      let next: string | null = null;
+      for (let page = 0; page < pages; page++) {
+        const data: R = await ask(document, { ...(JSON.parse(wanted) as V), cursor: next }, stop.signal);
+        const read = reader.current(data);
+        items.push(...read.items);
+        next = read.next;
+        if (next === null) break;
+      }
+      setState({ of: wanted, items, next, busy: false });
+    };
+    setState((s) => (s.of === wanted ? { ...s, busy: true } : { of: wanted, busy: true }));
+    all().catch((cause: unknown) => {
+      if (stop.signal.aborted) return;
+      const failure = cause instanceof Failure ? cause : new Failure('broken');
+      setState((s) => ({ ...(s.of === wanted ? s : { of: wanted }), failure, busy: false }));
+    });
+    return () => stop.abort();
+  }, [document, wanted, at, round, ended, pages]);
+  const again = useCallback(() => setRound((r) => r + 1), []);
+  const current = state.of === wanted ? state : { of: wanted, busy: true };
+  return {
+    items: current.items, failure: current.failure, busy: current.busy, again,
+    more: current.items && current.next ? () => setPages((n) => n + 1) : undefined,
+  };
+}
+
+/** How long one pauses in typing before it is looked for, in ms. */
+const pause = 150;
+
+/** The text once typing has paused. */
+export function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}
+
 /** The newest change of the viewer in the area that touched the record: the one to undo. undefined: others came since. */
 export async function changeOf(record: string, area: string, by: string): Promise<string | undefined> {
   const { changes } = await ask(LatestChangesDocument, { area, by });

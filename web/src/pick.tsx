@@ -2,7 +2,7 @@
 // it: arrows move, Enter chooses, Escape takes back what was typed.
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './data';
-import { type ActorKind, type FaceFragment, FindActorsDocument } from './gql/graphql';
+import { type ActorKind, type FaceFragment, FindActorsDocument, type FindActorsQuery } from './gql/graphql';
 import { t } from './i18n';
 import { Field, Kind, Name } from './ui';
 import { failureWord } from './words';
@@ -10,8 +10,12 @@ import { failureWord } from './words';
 export type Face = Pick<FaceFragment, 'id' | 'kind' | 'name' | 'nameLanguage'>;
 
 const most = 8;
+/** How many are looked through where some of them are to come first. */
+const wide = 40;
 /** How long one pauses in typing before it is looked for, in ms. */
 const pause = 150;
+
+type Found = FindActorsQuery['search'][number]['actor'];
 
 interface Picking {
   label: string;
@@ -20,6 +24,8 @@ interface Picking {
   /** Whom to look among: an area's slug, everybody if left out; and of which kinds. */
   area?: string | undefined;
   kinds?: readonly ActorKind[] | undefined;
+  /** The leaders of the area of this slug are offered first, then others of it. */
+  leadersOf?: string | undefined;
   /** Who cannot be chosen, by id. */
   without?: readonly string[];
   value: Face | null;
@@ -27,7 +33,7 @@ interface Picking {
   onChange: (value: Face | null) => void;
 }
 
-export function Pick({ label, help, error, area, kinds, without = [], value, onChange }: Picking) {
+export function Pick({ label, help, error, area, kinds, leadersOf, without = [], value, onChange }: Picking) {
   const list = useId();
   const [text, setText] = useState<string | null>(null); // null: nothing is being typed
   const [looked, setLooked] = useState('');
@@ -36,9 +42,10 @@ export function Pick({ label, help, error, area, kinds, without = [], value, onC
     const timer = setTimeout(() => setLooked(text?.trim() ?? ''), pause);
     return () => clearTimeout(timer);
   }, [text]);
-  const asked = useAnswer(FindActorsDocument, text !== null && looked ? { text: looked, area: area ?? null, kinds: kinds ?? null, first: most + without.length } : null);
-  const last = useRef<readonly Face[]>([]);
-  if (asked.data) last.current = asked.data.search.map((s) => s.actor);
+  const rank = (a: Found) => (!leadersOf || a.area.slug !== leadersOf ? 2 : a.kind === 'LEADER' ? 0 : 1);
+  const asked = useAnswer(FindActorsDocument, text !== null && looked ? { text: looked, area: area ?? null, kinds: kinds ?? null, first: leadersOf ? wide : most + without.length } : null);
+  const last = useRef<readonly Found[]>([]);
+  if (asked.data) last.current = asked.data.search.map((s) => s.actor).sort((a, b) => rank(a) - rank(b));
   const found = looked ? last.current.filter((a) => !without.includes(a.id)).slice(0, most) : [];
   const open = !!text?.trim() && looked !== '';
   const here = Math.min(at, found.length - 1);
@@ -87,6 +94,7 @@ export function Pick({ label, help, error, area, kinds, without = [], value, onC
                 {found.map((a, i) => (
                   <li key={a.id} role="option" id={`${list}-${i}`} aria-selected={i === here} onPointerDown={(e) => e.preventDefault()} onClick={() => choose(a)}>
                     <Kind kind={a.kind} bare /> <Name of={a} /> <span class="hidden">{t(`kind.${a.kind}`)}</span>
+                    {leadersOf && a.area.slug !== leadersOf ? <small><bdi>{a.area.name}</bdi></small> : null}
                   </li>
                 ))}
               </ul>

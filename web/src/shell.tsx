@@ -16,6 +16,7 @@ type Load = () => Promise<{ default: View }>;
 /** The views, each fetched when it is first opened. Of an area, of an actor, of an issue, and of their own. */
 const views: Record<string, Load> = {
   'a/list': () => import('./views/list'),
+  'a/add': () => import('./views/add'),
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
 };

@@ -28,6 +28,110 @@ export type ActorOrderField =
   /** By when they were last changed. */
   | 'UPDATED_AT';
 
+/** A new ally. */
+export type AddAllyInput = {
+  /** The short name of the area whose map they come on to. */
+  readonly area: string;
+  /** How to reach them. Only those who may write in their area will see it. */
+  readonly contactDetails?: ReadonlyArray<ContactDetailInput> | null | undefined;
+  /** An id that you made yourself, on a phone that was offline; leave it out and one is made. */
+  readonly id?: string | number | null | undefined;
+  /** What it is called in other registers and files. */
+  readonly identifiers?: ReadonlyArray<ExternalIdentifierInput> | null | undefined;
+  /** What they do for a living, or what they are known as. */
+  readonly jobTitle?: string | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The languages they speak, as tags such as ar or pl. */
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  /** A first tie to somebody who is on the map already. */
+  readonly link?: FirstLinkInput | null | undefined;
+  /** The name, whole, at most 200 characters. */
+  readonly name: string;
+  /** The language that the name is in, as a tag such as ar or pl. */
+  readonly nameLanguage?: string | null | undefined;
+  /** Whether they asked not to be used to introduce people; they did not if left out. */
+  readonly noIntermediary?: boolean | null | undefined;
+  /** Further names: in another script, short forms, former names. */
+  readonly otherNames?: ReadonlyArray<OtherNameInput> | null | undefined;
+  /** Who or what told us of them. */
+  readonly source?: string | null | undefined;
+  /** Who they are, in a sentence or two. */
+  readonly summary?: string | null | undefined;
+  /** Words of our own to find them by. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  /** Who may see them; the team of the area if left out. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
+/** A new leader. */
+export type AddLeaderInput = {
+  /** The short name of the area whose map they come on to. */
+  readonly area: string;
+  /** How to reach them. Only those who may write in their area will see it. */
+  readonly contactDetails?: ReadonlyArray<ContactDetailInput> | null | undefined;
+  /** An id that you made yourself, on a phone that was offline; leave it out and one is made. */
+  readonly id?: string | number | null | undefined;
+  /** What it is called in other registers and files. */
+  readonly identifiers?: ReadonlyArray<ExternalIdentifierInput> | null | undefined;
+  /** What they do for a living, or what they are known as. */
+  readonly jobTitle?: string | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The languages they speak, as tags such as ar or pl. */
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  /** A first tie to somebody who is on the map already. */
+  readonly link?: FirstLinkInput | null | undefined;
+  /** The name, whole, at most 200 characters. */
+  readonly name: string;
+  /** The language that the name is in, as a tag such as ar or pl. */
+  readonly nameLanguage?: string | null | undefined;
+  /** Whether they asked not to be used to introduce people; they did not if left out. */
+  readonly noIntermediary?: boolean | null | undefined;
+  /** Further names: in another script, short forms, former names. */
+  readonly otherNames?: ReadonlyArray<OtherNameInput> | null | undefined;
+  /** Who or what told us of them. */
+  readonly source?: string | null | undefined;
+  /** Who they are, in a sentence or two. */
+  readonly summary?: string | null | undefined;
+  /** Words of our own to find them by. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  /** Who may see them; the team of the area if left out. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
+/** A new link. A second one of the same type between the same two, since the same date, is refused. */
+export type AddLinkInput = {
+  /** How we know. */
+  readonly basis?: Basis | null | undefined;
+  /** The end it starts at: who leads, funds, is a member. */
+  readonly from: string | number;
+  /** An id that you made yourself, on a phone that was offline; leave it out and one is made. */
+  readonly id?: string | number | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** Whether both ends say so, for ties that read the same from both. */
+  readonly mutual?: boolean | null | undefined;
+  /** Anything else worth knowing. */
+  readonly note?: string | null | undefined;
+  /** What they are there: chair, cleaner, cousin. */
+  readonly role?: string | null | undefined;
+  /** Since when, as far as known. */
+  readonly since?: string | null | undefined;
+  /** Who or what told us. */
+  readonly source?: string | null | undefined;
+  /** How strong the tie is, from 1 (have met) to 5 (would do much for each other). */
+  readonly strength?: number | null | undefined;
+  /** The end it leads to: who is led, is funded, has a member. */
+  readonly to: string | number;
+  /** What ties them. */
+  readonly type: LinkType;
+  /** Until when, as far as known. */
+  readonly until?: string | null | undefined;
+  /** Who may see it; the team of its area if left out. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
 /** A meeting that was held. Who was there stays as you write it: remove the meeting and add it anew if that was wrong. */
 export type AddMeetingInput = {
   /** What was agreed. */
@@ -56,6 +160,40 @@ export type AddMeetingInput = {
   readonly visibility?: Visibility | null | undefined;
   /** Whom they met: 1 to 20 people or organisations, none of them among the leaders. */
   readonly with: ReadonlyArray<string | number>;
+};
+
+/** A new organisation. */
+export type AddOrganisationInput = {
+  /** The short name of the area whose map they come on to. */
+  readonly area: string;
+  /** What sort of organisation it is; OTHER if left out. */
+  readonly classification?: Classification | null | undefined;
+  /** An id that you made yourself, on a phone that was offline; leave it out and one is made. */
+  readonly id?: string | number | null | undefined;
+  /** What it is called in other registers and files. */
+  readonly identifiers?: ReadonlyArray<ExternalIdentifierInput> | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The languages they speak, as tags such as ar or pl. */
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  /** A first tie to somebody who is on the map already. */
+  readonly link?: FirstLinkInput | null | undefined;
+  /** The name, whole, at most 200 characters. */
+  readonly name: string;
+  /** The language that the name is in, as a tag such as ar or pl. */
+  readonly nameLanguage?: string | null | undefined;
+  /** Further names: in another script, short forms, former names. */
+  readonly otherNames?: ReadonlyArray<OtherNameInput> | null | undefined;
+  /** Who or what told us of them. */
+  readonly source?: string | null | undefined;
+  /** Who they are, in a sentence or two. */
+  readonly summary?: string | null | undefined;
+  /** Words of our own to find them by. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  /** Who may see them; the team of the area if left out. */
+  readonly visibility?: Visibility | null | undefined;
+  /** Its own page on the web. */
+  readonly website?: string | null | undefined;
 };
 
 /** Where somebody stands on an issue, as you see it. */
@@ -108,6 +246,123 @@ export type CampaignRole =
   /** Helps without being affected. */
   | 'SUPPORTER';
 
+/** Makes an ally a leader, when they join the team, or a leader an ally. Nobody becomes an organisation. */
+export type ChangeActorKindInput = {
+  /** The version that you last saw. If the actor was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The actor's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** What they are from now on. */
+  readonly kind: ActorKind;
+};
+
+/** What to change about an ally. What is left out stays as it is; null empties it; a list replaces the former one. */
+export type ChangeAllyInput = {
+  /** How to reach them. Only those who may write in their area will see it. */
+  readonly contactDetails?: ReadonlyArray<ContactDetailInput> | null | undefined;
+  /** The version that you last saw. If the ally was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The ally's id. */
+  readonly id: string | number;
+  /** What it is called in other registers and files. */
+  readonly identifiers?: ReadonlyArray<ExternalIdentifierInput> | null | undefined;
+  /** What they do for a living, or what they are known as. */
+  readonly jobTitle?: string | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The languages they speak, as tags such as ar or pl. */
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  /** The name, whole, at most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** The language that the name is in, as a tag such as ar or pl. */
+  readonly nameLanguage?: string | null | undefined;
+  /** Whether they asked not to be used to introduce people. */
+  readonly noIntermediary?: boolean | null | undefined;
+  /** Further names: in another script, short forms, former names. */
+  readonly otherNames?: ReadonlyArray<OtherNameInput> | null | undefined;
+  /** Who or what told us of them. */
+  readonly source?: string | null | undefined;
+  /** Who they are, in a sentence or two. */
+  readonly summary?: string | null | undefined;
+  /** Words of our own to find them by. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  /** Who may see them. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
+/** What a change did to a record. */
+export type ChangeKind =
+  /** Put it on the map. */
+  | 'ADDED'
+  /** Changed what it says. */
+  | 'CHANGED'
+  /** Took it off the map. */
+  | 'REMOVED';
+
+/** What to change about a leader. What is left out stays as it is; null empties it; a list replaces the former one. */
+export type ChangeLeaderInput = {
+  /** How to reach them. Only those who may write in their area will see it. */
+  readonly contactDetails?: ReadonlyArray<ContactDetailInput> | null | undefined;
+  /** The version that you last saw. If the leader was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The leader's id. */
+  readonly id: string | number;
+  /** What it is called in other registers and files. */
+  readonly identifiers?: ReadonlyArray<ExternalIdentifierInput> | null | undefined;
+  /** What they do for a living, or what they are known as. */
+  readonly jobTitle?: string | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The languages they speak, as tags such as ar or pl. */
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  /** The name, whole, at most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** The language that the name is in, as a tag such as ar or pl. */
+  readonly nameLanguage?: string | null | undefined;
+  /** Whether they asked not to be used to introduce people. */
+  readonly noIntermediary?: boolean | null | undefined;
+  /** Further names: in another script, short forms, former names. */
+  readonly otherNames?: ReadonlyArray<OtherNameInput> | null | undefined;
+  /** Who or what told us of them. */
+  readonly source?: string | null | undefined;
+  /** Who they are, in a sentence or two. */
+  readonly summary?: string | null | undefined;
+  /** Words of our own to find them by. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  /** Who may see them. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
+/** What to change about a link. What is left out stays as it is; null empties it. Its type and its ends stay: remove the link and add another. */
+export type ChangeLinkInput = {
+  /** How we know. */
+  readonly basis?: Basis | null | undefined;
+  /** The version that you last saw. If the link was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The link's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** Whether both ends say so, for ties that read the same from both. */
+  readonly mutual?: boolean | null | undefined;
+  /** Anything else worth knowing. */
+  readonly note?: string | null | undefined;
+  /** What they are there: chair, cleaner, cousin. */
+  readonly role?: string | null | undefined;
+  /** Since when, as far as known. */
+  readonly since?: string | null | undefined;
+  /** Who or what told us. */
+  readonly source?: string | null | undefined;
+  /** How strong the tie is, from 1 (have met) to 5 (would do much for each other). */
+  readonly strength?: number | null | undefined;
+  /** Until when, as far as known. */
+  readonly until?: string | null | undefined;
+  /** Who may see it. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
 /** What to change about a meeting. What is left out stays as it is; null empties it. Who was there stays: remove the meeting and add it anew. To tick off the next step, give `doneOn`. */
 export type ChangeMeetingInput = {
   /** What was agreed. */
@@ -134,6 +389,38 @@ export type ChangeMeetingInput = {
   readonly on?: string | null | undefined;
   /** Who may see it, among those who see everybody who was there. */
   readonly visibility?: Visibility | null | undefined;
+};
+
+/** What to change about an organisation. What is left out stays as it is; null empties it; a list replaces the former one. */
+export type ChangeOrganisationInput = {
+  /** What sort of organisation it is. */
+  readonly classification?: Classification | null | undefined;
+  /** The version that you last saw. If the organisation was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The organisation's id. */
+  readonly id: string | number;
+  /** What it is called in other registers and files. */
+  readonly identifiers?: ReadonlyArray<ExternalIdentifierInput> | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The languages they speak, as tags such as ar or pl. */
+  readonly languages?: ReadonlyArray<string> | null | undefined;
+  /** The name, whole, at most 200 characters. */
+  readonly name?: string | null | undefined;
+  /** The language that the name is in, as a tag such as ar or pl. */
+  readonly nameLanguage?: string | null | undefined;
+  /** Further names: in another script, short forms, former names. */
+  readonly otherNames?: ReadonlyArray<OtherNameInput> | null | undefined;
+  /** Who or what told us of them. */
+  readonly source?: string | null | undefined;
+  /** Who they are, in a sentence or two. */
+  readonly summary?: string | null | undefined;
+  /** Words of our own to find them by. */
+  readonly tags?: ReadonlyArray<string> | null | undefined;
+  /** Who may see them. */
+  readonly visibility?: Visibility | null | undefined;
+  /** Its own page on the web. */
+  readonly website?: string | null | undefined;
 };
 
 /** What sort of organisation it is. */
@@ -181,6 +468,16 @@ export type Classification =
   /** A trade union. */
   | 'UNION';
 
+/** A way to reach a person. */
+export type ContactDetailInput = {
+  /** A word on when or how to use it. */
+  readonly label?: string | null | undefined;
+  /** What it is: phone, email and so on. */
+  readonly type: string;
+  /** The number or address itself. */
+  readonly value: string;
+};
+
 /** A reason to think that two actors are the same. */
 export type Criterion =
   /** They share a way to reach them: a telephone number, an address, a website. */
@@ -196,6 +493,15 @@ export type Criterion =
   /** Their names differ by a slip of the finger, or one is the other with a word left out. */
   | 'SIMILAR_NAME';
 
+/** Which way a link runs, seen from one of its ends. */
+export type Direction =
+  /** Both ways. A link that reads the same from both ends, such as knowing each other, is always this. */
+  | 'BOTH'
+  /** From somebody else to the actor asked about: they are led, funded or influenced. */
+  | 'IN'
+  /** From the actor asked about to somebody else: they lead, fund or influence. */
+  | 'OUT';
+
 /** Why something was not done. */
 export type ErrorCode =
   /** Somebody else changed it in the meantime. The answer holds it as it is now. */
@@ -210,6 +516,32 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** It is too much at once. */
   | 'TOO_LARGE';
+
+/** What somebody is called in another register or file. */
+export type ExternalIdentifierInput = {
+  /** Which register or file: an org-id scheme such as GB-CHC for charities, wikidata, or the file that it came from. */
+  readonly scheme: string;
+  /** The number or code in it. */
+  readonly value: string;
+};
+
+/** The tie that comes with a new actor. Name the other end as `to` or as `from`, never both. */
+export type FirstLinkInput = {
+  /** How we know; leave it out if nobody asked. */
+  readonly basis?: Basis | null | undefined;
+  /** The other end, if the link runs from it to the new actor. */
+  readonly from?: string | number | null | undefined;
+  /** What they are there: chair, cleaner, cousin. */
+  readonly role?: string | null | undefined;
+  /** Who or what told us. */
+  readonly source?: string | null | undefined;
+  /** How strong the tie is, from 1 to 5; leave it out if nobody asked. */
+  readonly strength?: number | null | undefined;
+  /** The other end, if the link runs from the new actor to it. */
+  readonly to?: string | number | null | undefined;
+  /** What ties them. */
+  readonly type: LinkType;
+};
 
 /** How far an issue has come. */
 export type IssueStatus =
@@ -292,6 +624,34 @@ export type OrderDirection =
   /** From Z to A, from new to old. */
   | 'DESC';
 
+/** A further name: in another script, a short form, a former name. */
+export type OtherNameInput = {
+  /** The language it is in, as a tag such as ar or pl, if known. */
+  readonly language?: string | null | undefined;
+  /** The name. */
+  readonly name: string;
+};
+
+/** Whom to take off the map. Their links, assessments and meetings go too; undoing brings all of it back. */
+export type RemoveActorInput = {
+  /** The version that you last saw. If the actor was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The actor's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+};
+
+/** Which link to remove. */
+export type RemoveLinkInput = {
+  /** The version that you last saw. If the link was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The link's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+};
+
 /** What somebody who signs in may do. */
 export type Role =
   /** Coordinates all areas, and looks after the areas and the accounts. */
@@ -341,6 +701,403 @@ export type Visibility =
   | 'PRIVATE'
   /** Everybody in the project, whatever their area. */
   | 'PROJECT';
+
+type Record_Ally_Fragment = { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> };
+
+type Record_Leader_Fragment = { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> };
+
+type Record_Organisation_Fragment = { readonly __typename: 'Organisation', readonly classification: Classification, readonly website: string | null, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> };
+
+export type RecordFragment =
+  | Record_Ally_Fragment
+  | Record_Leader_Fragment
+  | Record_Organisation_Fragment
+;
+
+export type ActorQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActorQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly degree: number, readonly createdAt: string, readonly updatedAt: string, readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly createdBy: { readonly id: string, readonly name: string } | null, readonly area: { readonly slug: string, readonly name: string }, readonly assessments: { readonly totalCount: number }, readonly meetings: { readonly totalCount: number }, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly degree: number, readonly createdAt: string, readonly updatedAt: string, readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly createdBy: { readonly id: string, readonly name: string } | null, readonly area: { readonly slug: string, readonly name: string }, readonly assessments: { readonly totalCount: number }, readonly meetings: { readonly totalCount: number }, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly degree: number, readonly createdAt: string, readonly updatedAt: string, readonly classification: Classification, readonly website: string | null, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly createdBy: { readonly id: string, readonly name: string } | null, readonly area: { readonly slug: string, readonly name: string }, readonly assessments: { readonly totalCount: number }, readonly meetings: { readonly totalCount: number }, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> }
+   | null };
+
+export type ChangeAllyMutationVariables = Exact<{
+  input: ChangeAllyInput;
+}>;
+
+
+export type ChangeAllyMutation = { readonly changeAlly: { readonly ally: { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type ChangeLeaderMutationVariables = Exact<{
+  input: ChangeLeaderInput;
+}>;
+
+
+export type ChangeLeaderMutation = { readonly changeLeader: { readonly leader: { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type ChangeOrganisationMutationVariables = Exact<{
+  input: ChangeOrganisationInput;
+}>;
+
+
+export type ChangeOrganisationMutation = { readonly changeOrganisation: { readonly organisation: { readonly __typename: 'Organisation', readonly classification: Classification, readonly website: string | null, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type ChangeKindMutationVariables = Exact<{
+  input: ChangeActorKindInput;
+}>;
+
+
+export type ChangeKindMutation = { readonly changeActorKind: { readonly actor:
+      | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+     | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type RemoveActorMutationVariables = Exact<{
+  input: RemoveActorInput;
+}>;
+
+
+export type RemoveActorMutation = { readonly removeActor: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type LinkRecordFragment = { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number };
+
+export type ActorLinksQueryVariables = Exact<{
+  id: string | number;
+  cursor?: string | null | undefined;
+}>;
+
+
+export type ActorLinksQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly links: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly direction: Direction, readonly other:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          , readonly node: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string }, readonly createdBy: { readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly links: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly direction: Direction, readonly other:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          , readonly node: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string }, readonly createdBy: { readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly links: { readonly totalCount: number, readonly edges: ReadonlyArray<{ readonly direction: Direction, readonly other:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          , readonly node: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string }, readonly createdBy: { readonly name: string } | null } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } }
+   | null };
+
+export type ChangeLinkMutationVariables = Exact<{
+  input: ChangeLinkInput;
+}>;
+
+
+export type ChangeLinkMutation = { readonly changeLink: { readonly link: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type RemoveLinkMutationVariables = Exact<{
+  input: RemoveLinkInput;
+}>;
+
+
+export type RemoveLinkMutation = { readonly removeLink: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type ActorStandsQueryVariables = Exact<{
+  id: string | number;
+  cursor?: string | null | undefined;
+}>;
+
+
+export type ActorStandsQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly assessments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: string, readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly note: string | null, readonly createdAt: string, readonly assessor: { readonly id: string, readonly name: string } | null, readonly issue: { readonly id: string, readonly title: string, readonly area: { readonly slug: string } } }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly assessments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: string, readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly note: string | null, readonly createdAt: string, readonly assessor: { readonly id: string, readonly name: string } | null, readonly issue: { readonly id: string, readonly title: string, readonly area: { readonly slug: string } } }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly assessments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: string, readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly note: string | null, readonly createdAt: string, readonly assessor: { readonly id: string, readonly name: string } | null, readonly issue: { readonly id: string, readonly title: string, readonly area: { readonly slug: string } } }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+   | null };
+
+export type IssuesToAssessQueryVariables = Exact<{
+  area: string;
+}>;
+
+
+export type IssuesToAssessQuery = { readonly issues: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly status: IssueStatus }> } };
+
+export type ActorMeetingsQueryVariables = Exact<{
+  id: string | number;
+  cursor?: string | null | undefined;
+}>;
+
+
+export type ActorMeetingsQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly meetings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly note: string | null, readonly leaders: ReadonlyArray<
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          >, readonly with: ReadonlyArray<
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          >, readonly nextStepBy:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+           | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly meetings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly note: string | null, readonly leaders: ReadonlyArray<
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          >, readonly with: ReadonlyArray<
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          >, readonly nextStepBy:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+           | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly meetings: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly note: string | null, readonly leaders: ReadonlyArray<
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          >, readonly with: ReadonlyArray<
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          >, readonly nextStepBy:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+           | null }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+   | null };
+
+type Told_Account_Fragment = { readonly __typename: 'Account', readonly id: string };
+
+type Told_Ally_Fragment = { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string };
+
+type Told_Area_Fragment = { readonly __typename: 'Area', readonly id: string };
+
+type Told_Assessment_Fragment = { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } };
+
+type Told_Change_Fragment = { readonly __typename: 'Change', readonly id: string };
+
+type Told_Issue_Fragment = { readonly __typename: 'Issue', readonly id: string };
+
+type Told_Leader_Fragment = { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string };
+
+type Told_Link_Fragment = { readonly __typename: 'Link', readonly type: LinkType, readonly id: string, readonly from:
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+  , readonly to:
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+   };
+
+type Told_Meeting_Fragment = { readonly __typename: 'Meeting', readonly on: string, readonly id: string, readonly meetingKind: MeetingKind };
+
+type Told_Organisation_Fragment = { readonly __typename: 'Organisation', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string };
+
+export type ToldFragment =
+  | Told_Account_Fragment
+  | Told_Ally_Fragment
+  | Told_Area_Fragment
+  | Told_Assessment_Fragment
+  | Told_Change_Fragment
+  | Told_Issue_Fragment
+  | Told_Leader_Fragment
+  | Told_Link_Fragment
+  | Told_Meeting_Fragment
+  | Told_Organisation_Fragment
+;
+
+export type ActorHistoryQueryVariables = Exact<{
+  id: string | number;
+  cursor?: string | null | undefined;
+}>;
+
+
+export type ActorHistoryQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
+              | { readonly __typename: 'Account', readonly id: string }
+              | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+              | { readonly __typename: 'Area', readonly id: string }
+              | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+              | { readonly __typename: 'Change', readonly id: string }
+              | { readonly __typename: 'Issue', readonly id: string }
+              | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+              | { readonly __typename: 'Link', readonly type: LinkType, readonly id: string, readonly from:
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                , readonly to:
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                 }
+              | { readonly __typename: 'Meeting', readonly on: string, readonly id: string, readonly meetingKind: MeetingKind }
+              | { readonly __typename: 'Organisation', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+             | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
+              | { readonly __typename: 'Account', readonly id: string }
+              | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+              | { readonly __typename: 'Area', readonly id: string }
+              | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+              | { readonly __typename: 'Change', readonly id: string }
+              | { readonly __typename: 'Issue', readonly id: string }
+              | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+              | { readonly __typename: 'Link', readonly type: LinkType, readonly id: string, readonly from:
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                , readonly to:
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                 }
+              | { readonly __typename: 'Meeting', readonly on: string, readonly id: string, readonly meetingKind: MeetingKind }
+              | { readonly __typename: 'Organisation', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+             | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
+              | { readonly __typename: 'Account', readonly id: string }
+              | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+              | { readonly __typename: 'Area', readonly id: string }
+              | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+              | { readonly __typename: 'Change', readonly id: string }
+              | { readonly __typename: 'Issue', readonly id: string }
+              | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+              | { readonly __typename: 'Link', readonly type: LinkType, readonly id: string, readonly from:
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                , readonly to:
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                  | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+                 }
+              | { readonly __typename: 'Meeting', readonly on: string, readonly id: string, readonly meetingKind: MeetingKind }
+              | { readonly __typename: 'Organisation', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+             | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
+   | null };
+
+export type NamesOfQueryVariables = Exact<{
+  ids: ReadonlyArray<string | number> | string | number;
+}>;
+
+
+export type NamesOfQuery = { readonly nodes: ReadonlyArray<
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue', readonly id: string, readonly title: string }
+    | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+   | null> };
+
+export type ActorSourcesQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type ActorSourcesQuery = { readonly sources: { readonly truncated: boolean, readonly assertions: ReadonlyArray<{ readonly at: string, readonly basis: Basis | null, readonly source: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly record:
+        | { readonly __typename: 'Account', readonly id: string }
+        | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+        | { readonly __typename: 'Area', readonly id: string }
+        | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+        | { readonly __typename: 'Change', readonly id: string }
+        | { readonly __typename: 'Issue', readonly id: string }
+        | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+        | { readonly __typename: 'Link', readonly type: LinkType, readonly id: string, readonly from:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          , readonly to:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+           }
+        | { readonly __typename: 'Meeting', readonly on: string, readonly id: string, readonly meetingKind: MeetingKind }
+        | { readonly __typename: 'Organisation', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
+      , readonly revisions: ReadonlyArray<{ readonly change: string, readonly at: string, readonly kind: ChangeKind, readonly by: { readonly id: string, readonly name: string } | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }> } | null };
+
+export type LikelySameQueryVariables = Exact<{
+  text: string;
+}>;
+
+
+export type LikelySameQuery = { readonly search: ReadonlyArray<{ readonly matched: string, readonly match: Match, readonly actor:
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+     }> };
+
+export type AddAllyMutationVariables = Exact<{
+  input: AddAllyInput;
+}>;
+
+
+export type AddAllyMutation = { readonly addAlly: { readonly ally: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type AddLeaderMutationVariables = Exact<{
+  input: AddLeaderInput;
+}>;
+
+
+export type AddLeaderMutation = { readonly addLeader: { readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type AddOrganisationMutationVariables = Exact<{
+  input: AddOrganisationInput;
+}>;
+
+
+export type AddOrganisationMutation = { readonly addOrganisation: { readonly organisation: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type AddLinkMutationVariables = Exact<{
+  input: AddLinkInput;
+}>;
+
+
+export type AddLinkMutation = { readonly addLink: { readonly link: { readonly id: string, readonly area: { readonly slug: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type DueFragment = { readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
     | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -571,7 +1328,7 @@ export type SupportQuery = { readonly supportTree: { readonly total: number, rea
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly role: Role, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly leader: { readonly id: string, readonly name: string } | null } | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly linkTypes: ReadonlyArray<{ readonly type: LinkType, readonly symmetric: boolean, readonly ends: ReadonlyArray<{ readonly from: ActorKind, readonly to: ActorKind }> }> };
+export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly role: Role, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null } | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly linkTypes: ReadonlyArray<{ readonly type: LinkType, readonly symmetric: boolean, readonly ends: ReadonlyArray<{ readonly from: ActorKind, readonly to: ActorKind }> }> };
 
 type Face_Ally_Fragment = { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
 
@@ -699,6 +1456,105 @@ export const FaceFragmentDoc = new TypedDocumentString(`
   nameLanguage
 }
     `, {"fragmentName":"Face"}) as unknown as TypedDocumentString<FaceFragment, unknown>;
+export const RecordFragmentDoc = new TypedDocumentString(`
+    fragment Record on Actor {
+  __typename
+  ...Face
+  otherNames {
+    name
+    language
+  }
+  identifiers {
+    scheme
+    value
+  }
+  summary
+  source
+  languages
+  tags
+  visibility
+  version
+  ... on Leader {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Ally {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Organisation {
+    classification
+    website
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"Record"}) as unknown as TypedDocumentString<RecordFragment, unknown>;
+export const LinkRecordFragmentDoc = new TypedDocumentString(`
+    fragment LinkRecord on Link {
+  id
+  type
+  strength
+  mutual
+  role
+  since
+  until
+  basis
+  source
+  note
+  visibility
+  version
+}
+    `, {"fragmentName":"LinkRecord"}) as unknown as TypedDocumentString<LinkRecordFragment, unknown>;
+export const ToldFragmentDoc = new TypedDocumentString(`
+    fragment Told on Node {
+  __typename
+  id
+  ... on Actor {
+    kind
+    name
+    nameLanguage
+  }
+  ... on Link {
+    type
+    from {
+      ...Face
+    }
+    to {
+      ...Face
+    }
+  }
+  ... on Assessment {
+    support
+    issue {
+      id
+      title
+    }
+  }
+  ... on Meeting {
+    on
+    meetingKind: kind
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"Told"}) as unknown as TypedDocumentString<ToldFragment, unknown>;
 export const DueFragmentDoc = new TypedDocumentString(`
     fragment Due on Meeting {
   id
@@ -752,6 +1608,758 @@ export const StepFragmentDoc = new TypedDocumentString(`
   until
 }
     `, {"fragmentName":"Step"}) as unknown as TypedDocumentString<StepFragment, unknown>;
+export const ActorDocument = new TypedDocumentString(`
+    query Actor($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Actor {
+      ...Record
+      degree
+      createdAt
+      updatedAt
+      createdBy {
+        id
+        name
+      }
+      area {
+        slug
+        name
+      }
+      assessments(first: 1) {
+        totalCount
+      }
+      meetings(first: 1) {
+        totalCount
+      }
+    }
+  }
+}
+    fragment Record on Actor {
+  __typename
+  ...Face
+  otherNames {
+    name
+    language
+  }
+  identifiers {
+    scheme
+    value
+  }
+  summary
+  source
+  languages
+  tags
+  visibility
+  version
+  ... on Leader {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Ally {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Organisation {
+    classification
+    website
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<ActorQuery, ActorQueryVariables>;
+export const ChangeAllyDocument = new TypedDocumentString(`
+    mutation ChangeAlly($input: ChangeAllyInput!) {
+  changeAlly(input: $input) {
+    ally {
+      ...Record
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Record on Actor {
+  __typename
+  ...Face
+  otherNames {
+    name
+    language
+  }
+  identifiers {
+    scheme
+    value
+  }
+  summary
+  source
+  languages
+  tags
+  visibility
+  version
+  ... on Leader {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Ally {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Organisation {
+    classification
+    website
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<ChangeAllyMutation, ChangeAllyMutationVariables>;
+export const ChangeLeaderDocument = new TypedDocumentString(`
+    mutation ChangeLeader($input: ChangeLeaderInput!) {
+  changeLeader(input: $input) {
+    leader {
+      ...Record
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Record on Actor {
+  __typename
+  ...Face
+  otherNames {
+    name
+    language
+  }
+  identifiers {
+    scheme
+    value
+  }
+  summary
+  source
+  languages
+  tags
+  visibility
+  version
+  ... on Leader {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Ally {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Organisation {
+    classification
+    website
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<ChangeLeaderMutation, ChangeLeaderMutationVariables>;
+export const ChangeOrganisationDocument = new TypedDocumentString(`
+    mutation ChangeOrganisation($input: ChangeOrganisationInput!) {
+  changeOrganisation(input: $input) {
+    organisation {
+      ...Record
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Record on Actor {
+  __typename
+  ...Face
+  otherNames {
+    name
+    language
+  }
+  identifiers {
+    scheme
+    value
+  }
+  summary
+  source
+  languages
+  tags
+  visibility
+  version
+  ... on Leader {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Ally {
+    jobTitle
+    contactDetails {
+      type
+      value
+      label
+    }
+    noIntermediary
+  }
+  ... on Organisation {
+    classification
+    website
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<ChangeOrganisationMutation, ChangeOrganisationMutationVariables>;
+export const ChangeKindDocument = new TypedDocumentString(`
+    mutation ChangeKind($input: ChangeActorKindInput!) {
+  changeActorKind(input: $input) {
+    actor {
+      ...Face
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<ChangeKindMutation, ChangeKindMutationVariables>;
+export const RemoveActorDocument = new TypedDocumentString(`
+    mutation RemoveActor($input: RemoveActorInput!) {
+  removeActor(input: $input) {
+    removedId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<RemoveActorMutation, RemoveActorMutationVariables>;
+export const ActorLinksDocument = new TypedDocumentString(`
+    query ActorLinks($id: ID!, $cursor: String) {
+  node(id: $id) {
+    __typename
+    ... on Actor {
+      links(first: 100, after: $cursor) {
+        totalCount
+        edges {
+          direction
+          other {
+            ...Face
+          }
+          node {
+            ...LinkRecord
+            area {
+              slug
+            }
+            createdBy {
+              name
+            }
+          }
+        }
+        pageInfo {
+          hasNextPage
+          endCursor
+        }
+      }
+    }
+  }
+}
+    fragment LinkRecord on Link {
+  id
+  type
+  strength
+  mutual
+  role
+  since
+  until
+  basis
+  source
+  note
+  visibility
+  version
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<ActorLinksQuery, ActorLinksQueryVariables>;
+export const ChangeLinkDocument = new TypedDocumentString(`
+    mutation ChangeLink($input: ChangeLinkInput!) {
+  changeLink(input: $input) {
+    link {
+      ...LinkRecord
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment LinkRecord on Link {
+  id
+  type
+  strength
+  mutual
+  role
+  since
+  until
+  basis
+  source
+  note
+  visibility
+  version
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<ChangeLinkMutation, ChangeLinkMutationVariables>;
+export const RemoveLinkDocument = new TypedDocumentString(`
+    mutation RemoveLink($input: RemoveLinkInput!) {
+  removeLink(input: $input) {
+    removedId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<RemoveLinkMutation, RemoveLinkMutationVariables>;
+export const ActorStandsDocument = new TypedDocumentString(`
+    query ActorStands($id: ID!, $cursor: String) {
+  node(id: $id) {
+    __typename
+    ... on Actor {
+      assessments(last: 100, before: $cursor) {
+        totalCount
+        nodes {
+          id
+          on
+          support
+          influence
+          roles
+          note
+          createdAt
+          assessor {
+            id
+            name
+          }
+          issue {
+            id
+            title
+            area {
+              slug
+            }
+          }
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ActorStandsQuery, ActorStandsQueryVariables>;
+export const IssuesToAssessDocument = new TypedDocumentString(`
+    query IssuesToAssess($area: String!) {
+  issues(area: $area, first: 100) {
+    nodes {
+      id
+      title
+      status
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<IssuesToAssessQuery, IssuesToAssessQueryVariables>;
+export const ActorMeetingsDocument = new TypedDocumentString(`
+    query ActorMeetings($id: ID!, $cursor: String) {
+  node(id: $id) {
+    __typename
+    ... on Actor {
+      meetings(last: 20, before: $cursor) {
+        totalCount
+        nodes {
+          id
+          kind
+          on
+          agreed
+          nextStep
+          due
+          doneOn
+          note
+          leaders {
+            ...Face
+          }
+          with {
+            ...Face
+          }
+          nextStepBy {
+            ...Face
+          }
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<ActorMeetingsQuery, ActorMeetingsQueryVariables>;
+export const ActorHistoryDocument = new TypedDocumentString(`
+    query ActorHistory($id: ID!, $cursor: String) {
+  node(id: $id) {
+    __typename
+    ... on Actor {
+      history(last: 20, before: $cursor) {
+        totalCount
+        nodes {
+          id
+          at
+          by {
+            id
+            name
+          }
+          undoes
+          areas {
+            slug
+          }
+          records {
+            recordId
+            kind
+            record {
+              ...Told
+            }
+            fields {
+              field
+              before
+              after
+            }
+          }
+        }
+        pageInfo {
+          hasPreviousPage
+          startCursor
+        }
+      }
+    }
+  }
+}
+    fragment Told on Node {
+  __typename
+  id
+  ... on Actor {
+    kind
+    name
+    nameLanguage
+  }
+  ... on Link {
+    type
+    from {
+      ...Face
+    }
+    to {
+      ...Face
+    }
+  }
+  ... on Assessment {
+    support
+    issue {
+      id
+      title
+    }
+  }
+  ... on Meeting {
+    on
+    meetingKind: kind
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<ActorHistoryQuery, ActorHistoryQueryVariables>;
+export const NamesOfDocument = new TypedDocumentString(`
+    query NamesOf($ids: [ID!]!) {
+  nodes(ids: $ids) {
+    __typename
+    ... on Actor {
+      ...Face
+    }
+    ... on Issue {
+      id
+      title
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<NamesOfQuery, NamesOfQueryVariables>;
+export const ActorSourcesDocument = new TypedDocumentString(`
+    query ActorSources($id: ID!) {
+  sources(of: $id, first: 100) {
+    truncated
+    assertions {
+      at
+      basis
+      source
+      by {
+        id
+        name
+      }
+      record {
+        ...Told
+      }
+      revisions {
+        change
+        at
+        kind
+        by {
+          id
+          name
+        }
+        fields {
+          field
+          before
+          after
+        }
+      }
+    }
+  }
+}
+    fragment Told on Node {
+  __typename
+  id
+  ... on Actor {
+    kind
+    name
+    nameLanguage
+  }
+  ... on Link {
+    type
+    from {
+      ...Face
+    }
+    to {
+      ...Face
+    }
+  }
+  ... on Assessment {
+    support
+    issue {
+      id
+      title
+    }
+  }
+  ... on Meeting {
+    on
+    meetingKind: kind
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<ActorSourcesQuery, ActorSourcesQueryVariables>;
+export const LikelySameDocument = new TypedDocumentString(`
+    query LikelySame($text: String!) {
+  search(text: $text, first: 12) {
+    matched
+    match
+    actor {
+      __typename
+      ...Face
+      area {
+        slug
+        name
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<LikelySameQuery, LikelySameQueryVariables>;
+export const AddAllyDocument = new TypedDocumentString(`
+    mutation AddAlly($input: AddAllyInput!) {
+  addAlly(input: $input) {
+    ally {
+      ...Face
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddAllyMutation, AddAllyMutationVariables>;
+export const AddLeaderDocument = new TypedDocumentString(`
+    mutation AddLeader($input: AddLeaderInput!) {
+  addLeader(input: $input) {
+    leader {
+      ...Face
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddLeaderMutation, AddLeaderMutationVariables>;
+export const AddOrganisationDocument = new TypedDocumentString(`
+    mutation AddOrganisation($input: AddOrganisationInput!) {
+  addOrganisation(input: $input) {
+    organisation {
+      ...Face
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddOrganisationMutation, AddOrganisationMutationVariables>;
+export const AddLinkDocument = new TypedDocumentString(`
+    mutation AddLink($input: AddLinkInput!) {
+  addLink(input: $input) {
+    link {
+      id
+      area {
+        slug
+      }
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddLinkMutation, AddLinkMutationVariables>;
 export const AgendaDocument = new TypedDocumentString(`
     query Agenda($for: ID) {
   agenda(for: $for) {
@@ -1168,8 +2776,7 @@ export const ViewerDocument = new TypedDocumentString(`
       slug
     }
     leader {
-      id
-      name
+      ...Face
     }
   }
   areas {
@@ -1186,7 +2793,12 @@ export const ViewerDocument = new TypedDocumentString(`
     }
   }
 }
-    `) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
     query LatestChanges($area: String!, $by: ID) {
   changes(area: $area, by: $by, last: 5) {

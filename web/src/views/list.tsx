@@ -1,7 +1,7 @@
 // Everybody in an area, as a list: the first view on a phone, and the equal of every picture for whoever cannot see it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { useAnswer } from '../data';
+import { useAnswer, usePaused } from '../data';
 import { type ActorKind, FindActorsDocument, ListActorsDocument, type ListActorsQuery, type ListActorsQueryVariables } from '../gql/graphql';
 import { number, t } from '../i18n';
 import { areaPath, place, setQuery } from '../route';
@@ -11,18 +11,6 @@ import { classes, failureWord, kinds } from '../words';
 
 const pageSize = 50;
 const mostFound = 50;
-/** How long one pauses in typing before it is looked for. */
-const pause = 150;
-
-/** The text once typing has paused. */
-export function usePaused(text: string): string {
-  const [paused, setPaused] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setPaused(text), pause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return paused;
-}
 
 export default function List() {
   const slug = place.value.parts[1]!;

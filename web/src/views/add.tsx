@@ -1,0 +1,198 @@
+// Adding somebody, on a phone in under a minute: a name, one tie, how one knows. What was typed outlives a reload, as long
+// as the tab; it goes with signing out.
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { type Details, DetailInput, type DetailField, fieldsOf, noDetails, sent } from '../details';
+import { type ActorKind, AddAllyDocument, AddLeaderDocument, AddLinkDocument, AddOrganisationDocument, type FirstLinkInput } from '../gql/graphql';
+import { Failure } from '../graphql';
+import { t } from '../i18n';
+import type { Face } from '../pick';
+import { send } from '../queue';
+import { actorPath, areaPath, place, setQuery } from '../route';
+import { me, mayWrite } from '../session';
+import { type Tie, TieFields, endsOf, fitted, isolated, noTie } from '../tie';
+import { ActorLink, Choice, Field, Kind, Name, Title, sayUndoable } from '../ui';
+import { type Refusal, byField, failureWord } from '../words';
+import { Same } from './same';
+
+interface Draft {
+  readonly kind: ActorKind;
+  readonly details: Details;
+  readonly tie: Tie;
+  /** Who it turned out to be, where they are on the map already. */
+  readonly same: Face | null;
+}
+
+const kindsToAdd: readonly ActorKind[] = ['ALLY', 'ORGANISATION', 'LEADER'];
+
+/** A form with nothing in it but whom the tie is with: the viewer, where they are on the map. */
+function fresh(other: Face | null, kind: ActorKind = 'ALLY'): Draft {
+  return { kind, details: noDetails, tie: fitted({ ...noTie, other }, kind), same: null };
+}
+
+const myself = (): Face | null => me.value?.viewer.leader ?? null;
+
+function kept(key: string): Draft | undefined {
+  try {
+    return JSON.parse(sessionStorage.getItem(key) ?? '') as Draft;
+  } catch {
+    return undefined;
+  }
+}
+
+export default function Add() {
+  const slug = place.value.parts[1]!;
+  const area = me.value!.areas.find((a) => a.slug === slug);
+  if (!area || !mayWrite(slug)) {
+    return (
+      <div class="page">
+        <Title>{t('nav.add')}</Title>
+        <p>{area ? t('add.notYours', { area: area.name }) : t('list.noArea')}</p>
+        {area ? <p><a href={areaPath(slug)}>{t('list.title', { area: area.name })}</a></p> : null}
+      </div>
+    );
+  }
+  return <Form slug={slug} area={area.name} />;
+}
+
+type Result = { readonly id: string; readonly errors: readonly Refusal[] };
+
+/** Adds what the draft holds. Empty fields are left out. */
+async function add(draft: Draft, slug: string): Promise<Result> {
+  const { kind, details, tie } = draft;
+  const input: Record<string, unknown> = { area: slug };
+  for (const field of fieldsOf(kind)) input[field] = sent(details, field);
+  const link = firstLink(tie);
+  const whole = { ...input, ...(link ? { link } : {}) } as { area: string; name: string };
+  if (kind === 'ORGANISATION') {
+    const { addOrganisation: done } = await send(AddOrganisationDocument, whole);
+    return { id: done.organisation?.id ?? '', errors: done.userErrors };
+  }
+  if (kind === 'LEADER') {
+    const { addLeader: done } = await send(AddLeaderDocument, whole);
+    return { id: done.leader?.id ?? '', errors: done.userErrors };
+  }
+  const { addAlly: done } = await send(AddAllyDocument, whole);
+  return { id: done.ally?.id ?? '', errors: done.userErrors };
+}
+
+const told = (tie: Tie) => ({ strength: tie.strength, basis: tie.basis, source: tie.source || null });
+
+function firstLink(tie: Tie): FirstLinkInput | undefined {
+  const ends = endsOf(tie, '');
+  if (!ends) return undefined;
+  return { type: ends.type, ...(ends.to ? { to: ends.to } : { from: ends.from }), ...told(tie) };
+}
+
+/** Adds a tie alone, to somebody who is on the map already. */
+async function tieOnly(same: Face, tie: Tie): Promise<Result> {
+  const ends = endsOf(tie, same.id);
+  if (!ends) return { id: '', errors: [] };
+  const { addLink: done } = await send(AddLinkDocument, { ...ends, ...told(tie) });
+  return { id: done.link?.id ?? '', errors: done.userErrors.map((e) => ({ ...e, field: ['link', ...(e.field ?? [])] })) };
+}
+
+function Form({ slug, area }: { slug: string; area: string }) {
+  const key = `allymap.add.${me.value!.viewer.id}.${slug}`;
+  const [draft, setDraft] = useState<Draft>(() => {
+    const begun = kept(key) ?? fresh(myself());
+    const name = place.value.query.get('name');
+    return name ? { ...begun, same: null, details: { ...begun.details, name } } : begun;
+  });
+  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const [added, setAdded] = useState<readonly Face[]>([]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => setQuery({ name: null }), []);
+  useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
+
+  const { kind, details, tie, same } = draft;
+  const set = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
+  const put = (part: Partial<Details>) => setDraft((d) => ({ ...d, details: { ...d.details, ...part } }));
+  const self = same ?? { kind, name: details.name };
+
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (tie.other && !tie.how) return wrong(new Map([['link.type', t('tie.choose')]]));
+    if (same && !tie.other) return wrong(new Map([['link.to', t('add.tieNeeded')]]));
+    setBusy(true);
+    try {
+      const { id, errors: refused } = same ? await tieOnly(same, tie) : await add(draft, slug);
+      if (refused.length > 0) return wrong(byField(refused));
+      setErrors(new Map());
+      const name = same?.name ?? details.name.trim();
+      setAdded((list) => [same ?? { id, kind, name, nameLanguage: details.nameLanguage }, ...list]);
+      sayUndoable(t(same ? 'add.tied' : 'add.done', { name: isolated(name) }), id, slug);
+      setDraft(fresh(tie.other, kind));
+      form.current?.querySelector<HTMLInputElement>('[name=name]')?.focus();
+    } catch (cause) {
+      wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const wrong = (found: ReadonlyMap<string, string>) => {
+    setErrors(found);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
+  };
+  const shown = new Set<string>([...fieldsOf(kind), ...['to', 'from', 'type', 'strength', 'basis', 'source'].map((f) => `link.${f}`)]);
+  const others = [...errors].filter(([field]) => !shown.has(field)).map(([, text]) => text);
+  const error = (...fields: string[]) => fields.map((f) => errors.get(f)).filter(Boolean).join(' ') || undefined;
+  return (
+    <div class="page add">
+      <Title>{t('add.title', { area })}</Title>
+      <form ref={form} onSubmit={(e) => void submit(e)} noValidate>
+        {same ? (
+          <p class="same-chosen">
+            <Kind kind={same.kind} /> <strong><Name of={same} /></strong>
+            <button type="button" class="link" onClick={() => set({ same: null, tie: fitted(tie, kind) })}>{t('add.notThem')}</button>
+          </p>
+        ) : (
+          <>
+            <Field label={t('add.name')} error={error('name')}>
+              {(input) => <input {...input} name="name" dir="auto" autocomplete="off" autocapitalize="words" enterkeyhint="next" value={details.name} onInput={(e) => put({ name: e.currentTarget.value })} />}
+            </Field>
+            <Same name={details.name} area={slug} onChoose={(found) => set({ same: found, tie: fitted({ ...tie, other: tie.other?.id === found.id ? null : tie.other }, found.kind) })} />
+            <Choice
+              legend={t('add.kind')} value={kind} onChange={(k) => set({ kind: k, tie: fitted(tie, k) })}
+              options={kindsToAdd.map((k) => ({ value: k, label: t(`kind.${k}`) }))}
+            />
+            {kind === 'ORGANISATION' ? <DetailInput field="classification" details={details} onChange={put} error={error('classification')} /> : null}
+          </>
+        )}
+        <fieldset class="tie">
+          <legend>{t('add.tie')}</legend>
+          <TieFields tie={tie} self={self} area={slug} onChange={(next) => set({ tie: next })} error={(...fields) => error(...fields.map((f) => `link.${f}`))} />
+        </fieldset>
+        {same ? null : <More kind={kind} details={details} put={put} errors={errors} />}
+        {others.length > 0 ? <p class="failed" role="alert" tabindex={-1}>{others.join(' ')}</p> : null}
+        <p class="actions save"><button class="primary" disabled={busy}>{t(busy ? 'saving' : same ? 'add.saveTie' : 'add.save')}</button></p>
+      </form>
+      <Added list={added} />
+    </div>
+  );
+}
+
+/** What can wait until later, folded away; open where something in it was refused. */
+function More({ kind, details, put, errors }: { kind: ActorKind; details: Details; put: (part: Partial<Details>) => void; errors: ReadonlyMap<string, string> }) {
+  const fields: DetailField[] = fieldsOf(kind).filter((f) => f !== 'name' && f !== 'classification');
+  const refused = fields.some((f) => errors.has(f));
+  return (
+    <details class="more" open={refused || undefined}>
+      <summary>{t('add.more')}</summary>
+      {fields.map((f) => <DetailInput key={f} field={f} details={details} onChange={put} error={errors.get(f)} />)}
+    </details>
+  );
+}
+
+/** Those who were added since this page was opened, the last first, each with the way to its page. */
+function Added({ list }: { list: readonly Face[] }) {
+  if (list.length === 0) return null;
+  return (
+    <section class="added" aria-labelledby="added">
+      <h2 id="added">{t('add.added')}</h2>
+      <ul>
+        {list.map((a, i) => <li key={i}><Kind kind={a.kind} bare /> <ActorLink of={a} /> · <a href={actorPath(a.id, 'links')}>{t('add.anotherTie')}</a></li>)}
+      </ul>
+    </section>
+  );
+}
