@@ -6,7 +6,8 @@ GO ?= go
 LINT = github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 NEO4J = $(GO) run ./graph/neo4j/neo4jtest/neo4jrun
 
-# The main job: build, fill ./demo.db if it is new, serve it, and print how to ask the first question. Needs Go alone.
+# The main job: build, fill ./demo.db if it is new, print a link that opens the client and how to ask the first question, and
+# serve it. Needs Go alone.
 run: build
 	./allymap demo -store sqlite:demo.db
 	./allymap serve -store sqlite:demo.db -dev

@@ -50,23 +50,52 @@ func (c *caller) gained(area *graph.Area) {
 	c.scope = c.scope.With(area)
 }
 
-// signIn finds out who sends each request, by its Authorization header.
+type refusalKey struct{}
+
+// refusalOf is why a request is refused whatever it asks, nil if it is not.
+func refusalOf(ctx context.Context) *refusal {
+	no, _ := ctx.Value(refusalKey{}).(*refusal)
+	return no
+}
+
+// signIn finds out who sends each request, by its Authorization header or its session.
 func signIn(m *graph.Map, o Options, next http.Handler) http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-		scheme, key, _ := strings.Cut(r.Header.Get("Authorization"), " ")
-		if key = strings.TrimSpace(key); key == "" || !strings.EqualFold(scheme, "Bearer") {
-			next.ServeHTTP(w, r)
-			return
-		}
 		ctx, cancel := context.WithTimeout(r.Context(), o.Timeout)
-		scope, err := m.SignIn(ctx, key)
+		keyHash, two, err := o.credentials(r.WithContext(ctx))
+		var scope graph.Scope
+		if err == nil && keyHash != "" && !two {
+			scope, err = m.SignInAs(ctx, keyHash)
+		}
 		cancel()
 		var refused *graph.Error
-		if errors.As(err, &refused) && refused.Code == graph.NotFound {
-			next.ServeHTTP(w, r)
-			return
+		switch {
+		case two:
+			no := badRequest(http.StatusBadRequest, "credentials.two", "The request shows a key and a session, which may be two people's. Send one of them: the header Authorization or the cookie.")
+			r = r.WithContext(context.WithValue(r.Context(), refusalKey{}, no))
+		case err == nil && keyHash == "", errors.As(err, &refused) && refused.Code == graph.NotFound:
+		default:
+			c := &caller{scope: scope, fault: err, families: map[any]*family{}, alone: map[string]*fetched{}}
+			r = r.WithContext(context.WithValue(r.Context(), callerKey{}, c))
 		}
-		c := &caller{scope: scope, fault: err, families: map[any]*family{}, alone: map[string]*fetched{}}
-		next.ServeHTTP(w, r.WithContext(context.WithValue(r.Context(), callerKey{}, c)))
+		next.ServeHTTP(w, r)
 	})
+}
+
+// credentials are the hash of the key that a request shows, or that its session remembers; empty for neither. two: it shows
+// a key and a session.
+func (o Options) credentials(r *http.Request) (keyHash string, two bool, err error) {
+	if scheme, key, _ := strings.Cut(r.Header.Get("Authorization"), " "); strings.EqualFold(scheme, "Bearer") {
+		if key = strings.TrimSpace(key); key != "" {
+			keyHash = graph.HashKey(key)
+		}
+	}
+	if o.Session == nil {
+		return keyHash, false, nil
+	}
+	remembered, shown, err := o.Session(r)
+	if keyHash != "" {
+		return keyHash, shown, nil
+	}
+	return remembered, false, err
 }

@@ -29,6 +29,9 @@ type Options struct {
 	Limits Limits
 	// Logger gets one line an operation and the causes of internal errors; slog.Default() if nil.
 	Logger *slog.Logger
+	// Session finds who a request's cookie signs in: the hash of their key, empty where nobody; and whether the request
+	// shows a session at all, known or not, so that one which shows a key besides is refused. nil: there are no sessions.
+	Session func(*http.Request) (keyHash string, shown bool, err error)
 	// Authenticated tells whether the caller of a request's context showed a key that is known; nil: nobody did.
 	Authenticated func(context.Context) bool
 	// Transports stand before the one for POST and GET: websockets, event streams.

@@ -11,7 +11,8 @@ import (
 // root answers the schema over a map.
 type root struct{ m *graph.Map }
 
-// New is the whole API over a map: GraphQL over HTTP for callers who send their key as `Authorization: Bearer KEY`.
+// New is the whole API over a map: GraphQL over HTTP for callers who send their key as `Authorization: Bearer KEY`,
+// and for those whom a session signs in.
 func New(m *graph.Map, o Options) http.Handler {
 	o = o.orDefault()
 	o.Authenticated = signedIn

@@ -63,6 +63,9 @@ func (t overHTTP) answer(w http.ResponseWriter, r *http.Request, exec graphql.Gr
 		media = mediaJSON
 		return refused(media, unacceptable())
 	}
+	if no := refusalOf(r.Context()); no != nil {
+		return refused(media, no)
+	}
 	params, no := t.read(w, r)
 	if no != nil {
 		return refused(media, no)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -189,23 +190,10 @@ func accountRevoke(ctx context.Context, p *process, c *call) error {
 		return err
 	}
 	return at.withExisting(ctx, func(store graph.Store) error {
-		accounts, _, err := accountsOf(ctx, store)
+		a, err := accountOf(ctx, store, *id, *name)
 		if err != nil {
 			return err
 		}
-		var meant []*graph.Account
-		for _, a := range accounts {
-			if a.ID == *id || *name != "" && a.Name == *name && a.RevokedAt == nil {
-				meant = append(meant, a)
-			}
-		}
-		switch {
-		case len(meant) == 0:
-			return fmt.Errorf("there is no such account that is not revoked yet; “allymap account list” shows them all")
-		case len(meant) > 1:
-			return fmt.Errorf("%d accounts have this name; say which one by -id: “allymap account list” shows them all", len(meant))
-		}
-		a := meant[0]
 		if a.RevokedAt == nil {
 			now := time.Now().UTC().Truncate(time.Millisecond)
 			a.RevokedAt = &now
@@ -214,6 +202,72 @@ func accountRevoke(ctx context.Context, p *process, c *call) error {
 			}
 		}
 		p.say("%s (%s) is revoked.", a.Name, a.ID)
+		return nil
+	})
+}
+
+// accountOf is the one account with the id, or the one that is not revoked with the name.
+func accountOf(ctx context.Context, store graph.Store, id, name string) (*graph.Account, error) {
+	accounts, _, err := accountsOf(ctx, store)
+	if err != nil {
+		return nil, err
+	}
+	var meant []*graph.Account
+	for _, a := range accounts {
+		if a.ID == id || name != "" && a.Name == name && a.RevokedAt == nil {
+			meant = append(meant, a)
+		}
+	}
+	switch {
+	case len(meant) == 0:
+		return nil, errors.New("there is no such account that is not revoked yet; “allymap account list” shows them all")
+	case len(meant) > 1:
+		return nil, fmt.Errorf("%d accounts have this name; say which one by its id: “allymap account list” shows them all", len(meant))
+	}
+	return meant[0], nil
+}
+
+var accountLinkCommand = command{
+	name: "account link", summary: "print a link that signs somebody in, once", run: accountLink,
+	help: `
+Prints a link that opens the map signed in as this account, alone on the last line of standard output. It works once, within
+15 minutes, in whatever browser opens it first: send it to nobody else. Looking at the link does not use it up; the page that
+it opens does. The account keeps its key.`,
+}
+
+func accountLink(ctx context.Context, p *process, c *call) error {
+	store := c.storeFlag()
+	public := c.publicFlag()
+	who := c.text("for", "", "", "whose link it is: the `NAME` of the account or, where several have it, its id")
+	if err := c.parse(0); err != nil {
+		return err
+	}
+	at := c.placeOf(*store)
+	address := c.publicOf(*public, c.listening())
+	if strings.TrimSpace(*who) == "" {
+		c.fault("-for is missing: whose link it is.")
+	}
+	if err := c.wrong(); err != nil {
+		return err
+	}
+	id, name := "", *who
+	if graph.IsID(graph.AccountPrefix, *who) {
+		id, name = *who, ""
+	}
+	return at.withExisting(ctx, func(store graph.Store) error {
+		a, err := accountOf(ctx, store, id, name)
+		if err != nil {
+			return err
+		}
+		if a.RevokedAt != nil {
+			return fmt.Errorf("the account of %s (%s) is revoked, and opens nothing any more", a.Name, a.ID)
+		}
+		link, err := newLink(ctx, store, a.ID, address)
+		if err != nil {
+			return err
+		}
+		p.say("This signs in %s, %s (%s), once, within %d minutes:", a.Name, a.Role, a.ID, int(linkLifetime.Minutes()))
+		p.print("%s", link)
 		return nil
 	})
 }

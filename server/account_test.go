@@ -55,7 +55,7 @@ func TestAnAccountIsRefusedInWords(t *testing.T) {
 	}
 	w.key("-role", "ADMIN", "-name", "Two")
 	w.key("-role", "ADMIN", "-name", "Two")
-	if code, _, stderr := w.call("account", "revoke", "-store", "STORE", "-name", "Two"); code != failed || !strings.Contains(stderr, "-id") {
+	if code, _, stderr := w.call("account", "revoke", "-store", "STORE", "-name", "Two"); code != failed || !strings.Contains(stderr, "by its id") {
 		t.Errorf("two of one name: %d %s", code, stderr)
 	}
 }
@@ -125,5 +125,52 @@ func TestNothingThatAPersonWroteIsLogged(t *testing.T) {
 	}
 	if strings.Contains(text, "Marker") || strings.Contains(text, key) {
 		t.Errorf("the log holds what a person wrote:\n%s", text)
+	}
+}
+
+func TestALinkIsMadeForOneWhoCanUseIt(t *testing.T) {
+	w := inSQLite(t)
+	for _, name := range []string{"Ada", "Two", "Two", "Rex"} {
+		w.key("-role", "ADMIN", "-name", name)
+	}
+	list := w.must("account", "list", "-store", "STORE")
+	idOf := func(name string) string {
+		return regexp.MustCompile(`(acc_\w{22}) .*` + name).FindStringSubmatch(list)[1]
+	}
+	w.must("account", "revoke", "-store", "STORE", "-name", "Rex")
+	for want, who := range map[string]string{"no such account": "Nobody", "2 accounts have this name": "Two", "not revoked yet": "Rex", "is revoked": idOf("Rex")} {
+		if code, stdout, stderr := w.call("account", "link", "-store", "STORE", "-for", who); code != failed || stdout != "" || !strings.Contains(stderr, want) {
+			t.Errorf("for %s: %d %q %s", who, code, stdout, stderr)
+		}
+	}
+	w.env["ALLYMAP_LISTEN"] = "0.0.0.0:9000"
+	for _, who := range []string{"Ada", idOf("Two")} {
+		if out := w.must("account", "link", "-store", "STORE", "-for", who); !regexp.MustCompile(`^http://127\.0\.0\.1:9000/enter#[A-Z2-7]{26}\n$`).MatchString(out) {
+			t.Errorf("for %s: %q", who, out)
+		}
+	}
+	w.env["ALLYMAP_PUBLIC"] = "https://map.example.org/"
+	if out := w.must("account", "link", "-store", "STORE", "-for", "Ada"); !strings.HasPrefix(out, "https://map.example.org/enter#") {
+		t.Errorf("got %q", out)
+	}
+}
+
+func TestTheDemoEndsWithALinkThatOpensIt(t *testing.T) {
+	w := inSQLite(t)
+	w.quick = true
+	lines := strings.Split(strings.TrimSpace(w.must("demo", "-store", "STORE")), "\n")
+	_, secret, found := strings.Cut(lines[len(lines)-1], "http://"+defaultListen+"/enter#")
+	if !found {
+		t.Fatalf("the last line is %q", lines[len(lines)-1])
+	}
+	b := w.serve().browser()
+	if got := b.signIn("link", secret); got.status != http.StatusNoContent {
+		t.Errorf("%d %s", got.status, got.text)
+	}
+	if got := b.send(http.MethodPost, "/graphql", `{"query":"{ viewer { role } agenda { suggestions { sentence } } }"}`); !strings.Contains(got.text, `"LEADER"`) || !strings.Contains(got.text, `"sentence"`) {
+		t.Errorf("it shows %s", got.text)
+	}
+	if !strings.Contains(strings.Join(lines, "\n"), `account link -store `+w.store+` -for "Demo leader in Boston"`) {
+		t.Errorf("how to get another is not said:\n%s", strings.Join(lines, "\n"))
 	}
 }

@@ -31,7 +31,7 @@ type command struct {
 // commands, in the order of the help.
 func commands() []command {
 	return []command{
-		serveCommand, importCommand, exportCommand, accountAddCommand, accountListCommand, accountRevokeCommand,
+		serveCommand, importCommand, exportCommand, accountAddCommand, accountLinkCommand, accountListCommand, accountRevokeCommand,
 		demoCommand, backupCommand, healthCommand, versionCommand, helpCommand,
 	}
 }
@@ -51,7 +51,7 @@ func find(args []string) (command, []string, error) {
 		}
 	}
 	if args[0] == "account" {
-		return command{}, nil, usage{"account is followed by add, list or revoke."}
+		return command{}, nil, usage{"account is followed by add, link, list or revoke."}
 	}
 	return command{}, nil, usage{fmt.Sprintf("there is no command %q.", args[0])}
 }

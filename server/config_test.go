@@ -14,7 +14,7 @@ func TestEveryFaultOfACallIsToldAtOnce(t *testing.T) {
 	}{
 		"nothing":                   {nil, nil, []string{"say what to do"}},
 		"an unknown command":        {[]string{"sing"}, nil, []string{`no command "sing"`}},
-		"account alone":             {[]string{"account"}, nil, []string{"add, list or revoke"}},
+		"account alone":             {[]string{"account"}, nil, []string{"add, link, list or revoke"}},
 		"serve, all wrong":          {[]string{"serve", "-bla", "-store", "mysql:x", "-listen", "here", "more"}, map[string]string{"ALLYMAP_DEV": "perhaps"}, []string{"-bla", `"mysql:x"`, `"here"`, `"more"`, "ALLYMAP_DEV"}},
 		"a port that is none":       {[]string{"serve", "-listen", "127.0.0.1:99999"}, nil, []string{"no port"}},
 		"a host that is none":       {[]string{"serve", "-listen", ":8080"}, nil, []string{"names no host"}},
@@ -25,6 +25,8 @@ func TestEveryFaultOfACallIsToldAtOnce(t *testing.T) {
 		"from the environment":      {[]string{"serve"}, map[string]string{"ALLYMAP_STORE": "what:x", "ALLYMAP_LISTEN": "x"}, []string{`"what:x"`, "-listen"}},
 		"an account without all":    {[]string{"account", "add"}, nil, []string{"-role", "-name"}},
 		"revoke without a name":     {[]string{"account", "revoke"}, nil, []string{"-id and -name"}},
+		"a link for nobody":         {[]string{"account", "link", "-public", "map.example.org"}, nil, []string{"-for is missing", "-public"}},
+		"no address of a server":    {[]string{"serve", "-public", "https://map.example.org/allymap"}, nil, []string{"-public"}},
 		"an import of nothing":      {[]string{"import"}, nil, []string{"-area", "at least one file"}},
 		"an export to nowhere":      {[]string{"export"}, nil, []string{"-area", "directory"}},
 		"a backup of Neo4j":         {[]string{"backup", "-store", "neo4j://db", "x"}, map[string]string{"NEO4J_USERNAME": "a", "NEO4J_PASSWORD": "b"}, []string{"README"}},

@@ -5,6 +5,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"time"
 
 	"github.com/allymap/allymap/graph"
@@ -21,6 +22,7 @@ type httpOptions struct {
 	dev    bool
 	get    bool
 	webDir string // of the client's sources, where they are being worked on
+	public *url.URL
 	log    *slog.Logger
 }
 
@@ -31,9 +33,12 @@ func newHandler(store graph.Store, o httpOptions) (http.Handler, error) {
 	if err != nil {
 		return nil, err
 	}
+	overTLS := o.public.Scheme == "https"
+	sessions := newSessions(store, m, overTLS, o.log)
 	mux := http.NewServeMux()
 	mux.Handle("/", client)
-	mux.Handle("/graphql", resolvers.New(m, resolvers.Options{Dev: o.dev, GET: o.get, Logger: o.log}))
+	mux.Handle("/graphql", resolvers.New(m, resolvers.Options{Dev: o.dev, GET: o.get, Logger: o.log, Session: sessions.keyHash}))
+	sessions.mount(mux)
 	mux.HandleFunc("GET /healthz", func(w http.ResponseWriter, _ *http.Request) { sentence(w, http.StatusOK, "alive") })
 	mux.HandleFunc("GET /readyz", func(w http.ResponseWriter, r *http.Request) {
 		ctx, cancel := context.WithTimeout(r.Context(), readyTimeout)
@@ -49,7 +54,14 @@ func newHandler(store graph.Store, o httpOptions) (http.Handler, error) {
 		mux.Handle(graphiql.Prefix, graphiql.Handler())
 		mux.Handle(graphiql.Prefix+"/", graphiql.Handler())
 	}
-	return guarded(false, mux), nil
+	sameOrigin := http.NewCrossOriginProtection()
+	if err := sameOrigin.AddTrustedOrigin(o.public.String()); err != nil { // where a proxy gives us another Host
+		return nil, err
+	}
+	sameOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		sentence(w, http.StatusForbidden, "This came from a page of another site, which may change nothing here.")
+	}))
+	return guarded(overTLS, sameOrigin.Handler(mux)), nil
 }
 
 // sentence answers in plain text, which no browser takes for anything else.

@@ -29,7 +29,8 @@ var serveCommand = command{
 	name: "serve", summary: "answer the API until told to stop", run: serve,
 	help: `
 Serves the map: the client at /, the API at /graphql, /healthz (this process lives), /readyz (the map answers) and, with
--dev, GraphiQL at /graphiql. It listens on this host alone unless told otherwise; put a proxy with TLS in front for everybody else. It logs
+-dev, GraphiQL at /graphiql. It listens on this host alone unless told otherwise; put a proxy with TLS in front for everybody else, and say
+with -public what address people open: over https, cookies never travel another way. It logs
 one JSON line an event on standard error, without names or texts. SIGTERM or SIGINT end it: it takes no new requests,
 finishes those under way within 10 seconds, and closes the map.
 
@@ -39,6 +40,7 @@ NEO4J_USERNAME and NEO4J_PASSWORD say who it is to a Neo4j.`,
 func serve(ctx context.Context, p *process, c *call) error {
 	store := c.storeFlag()
 	listen := c.text("listen", "ALLYMAP_LISTEN", defaultListen, "the `HOST:PORT` to listen on")
+	public := c.publicFlag()
 	dev := c.yes("dev", "ALLYMAP_DEV", "serve GraphiQL and answer introspection: for development")
 	get := c.yes("get", "ALLYMAP_GET", "answer queries by GET too, whose texts end up in logs of proxies")
 	webDir := c.text("web-dir", "", "", "a checkout's `web folder`, bundled anew when a page is loaded and something in it has changed: to work on the client")
@@ -47,12 +49,16 @@ func serve(ctx context.Context, p *process, c *call) error {
 	}
 	at := c.placeOf(*store)
 	c.checkListen(*listen)
+	address := c.publicOf(*public, *listen)
 	if err := c.wrong(); err != nil {
 		return err
 	}
 	log := slog.New(slog.NewJSONHandler(p.stderr, nil))
+	if exposed(*listen) && address.Scheme != "https" {
+		log.Warn("what is asked and answered, keys and sessions too, can be read on the way: put a proxy with TLS in front, and say its address with -public https://HOST", "listen", *listen)
+	}
 	return at.with(ctx, func(store graph.Store) error {
-		handler, err := newHandler(store, httpOptions{dev: *dev, get: *get, webDir: *webDir, log: log})
+		handler, err := newHandler(store, httpOptions{dev: *dev, get: *get, webDir: *webDir, public: address, log: log})
 		if err != nil {
 			return err
 		}

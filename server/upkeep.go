@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net"
 	"net/http"
 	"runtime"
 	"runtime/debug"
@@ -19,17 +18,19 @@ import (
 var demoCommand = command{
 	name: "demo", summary: "fill an empty map with an invented community", run: demoFill,
 	help: `
-Fills an empty map with four areas and an invented community, plainly marked as such, and prints one key a role. On a map
-that has it already it leaves the map as it is, and prints new keys in place of the former ones. A map with anything else in
-it is refused.`,
+Fills an empty map with four areas and an invented community, plainly marked as such, and prints one key a role, and a link
+that opens the client once a server runs. On a map that has it already it leaves the map as it is, and prints new keys in
+place of the former ones. A map with anything else in it is refused.`,
 }
 
 func demoFill(ctx context.Context, p *process, c *call) error {
 	address := c.storeFlag()
+	public := c.publicFlag()
 	if err := c.parse(0); err != nil {
 		return err
 	}
 	at := c.placeOf(*address)
+	server := c.publicOf(*public, c.listening())
 	if err := c.wrong(); err != nil {
 		return err
 	}
@@ -52,8 +53,18 @@ func demoFill(ctx context.Context, p *process, c *call) error {
 		}
 		p.print("")
 		p.print("Serve it:  allymap serve -store %s -dev", *address)
-		p.print("Ask:       http://%s/graphiql, with one of the keys; or, who can introduce us to the leader of Boston's council:", defaultListen)
-		p.print("%s", demo.Curl("http://"+defaultListen+"/graphql", out.Keys[0].Key))
+		p.print("Ask:       %s/graphiql, with one of the keys; or, who can introduce us to the leader of Boston's council:", server)
+		p.print("%s", demo.Curl(server.String()+"/graphql", out.Keys[0].Key))
+		// The leader sees most at once: a whole area, what they keep to themselves, what they promised, whom to meet.
+		leader := out.Keys[0].Account
+		link, err := newLink(ctx, store, leader.ID, server)
+		if err != nil {
+			return err
+		}
+		p.print("")
+		p.print("Another link, when this one was used or its %d minutes are over:  allymap account link -store %s -for %q", int(linkLifetime.Minutes()), *address, leader.Name)
+		p.print("The map, signed in as %s:", leader.Name)
+		p.print("%s", link)
 		return nil
 	})
 }
@@ -107,17 +118,9 @@ func health(ctx context.Context, p *process, c *call) error {
 	if err := c.wrong(); err != nil {
 		return err
 	}
-	host, port, _ := net.SplitHostPort(*listen) // checked above
-	switch ip := net.ParseIP(host); {
-	case ip == nil || !ip.IsUnspecified():
-	case ip.To4() != nil:
-		host = "127.0.0.1"
-	default:
-		host = "::1"
-	}
 	ctx, cancel := context.WithTimeout(ctx, 2*readyTimeout)
 	defer cancel()
-	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+net.JoinHostPort(host, port)+"/readyz", nil)
+	request, err := http.NewRequestWithContext(ctx, http.MethodGet, "http://"+reachable(*listen)+"/readyz", nil)
 	if err != nil {
 		return err
 	}

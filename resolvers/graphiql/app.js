@@ -57,6 +57,7 @@ function withKey(given) {
 async function ask(question, { headers } = {}) {
   const answer = await fetch('/graphql', {
     method: 'POST',
+    credentials: 'omit', // a session of the client's beside the key would be refused
     headers: withKey(headers),
     body: JSON.stringify(question),
     credentials: 'same-origin',
