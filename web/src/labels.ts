@@ -104,8 +104,10 @@ export interface Wish {
 
 export interface Label {
   readonly id: string;
-  readonly text: string;
-  /** Where it is written: its middle (text-anchor: middle, which no direction turns round) and its baseline. */
+  /** What is written, line by line, each `leading` below the one before. */
+  readonly lines: readonly string[];
+  readonly leading: number;
+  /** Where it is written: its middle (text-anchor: middle, which no direction turns round) and its first baseline. */
   readonly x: number;
   readonly y: number;
   readonly weight: number;
@@ -118,25 +120,30 @@ export interface Room {
   /** Where labels may stand: a box, or a rule for a label's whole box. */
   readonly inside: Box | ((label: Box) => boolean);
   readonly size: number;
-  /** The longest label. */
+  /** The longest line. */
   readonly longest?: number;
+  /** Whether a longer name may be broken into two lines. */
+  readonly twoLines?: boolean;
 }
 
 const gap = 3;
-/** Below, above, at the sides: then at the corners, for who must have a place. */
-const sides = [[0, 1], [0, -1], [1, 0], [-1, 0], [1, 1], [-1, 1], [1, -1], [-1, -1]] as const;
+/** Below, above, at the sides, then slid along and at the corners: which way from the mark, and how far slid by its own width. */
+const sides = [
+  [0, 1, 0], [0, -1, 0], [1, 0, 0], [-1, 0, 0], [0, 1, 0.3], [0, 1, -0.3], [0, -1, 0.3], [0, -1, -0.3], [1, 1, 0], [-1, 1, 0], [1, -1, 0], [-1, -1, 0],
+] as const;
 
 /**
- * Finds a place for as many labels as there is room for: none meets another, nor any box that is
- * taken (the marks, its own among them). Who finds none is left out.
+ * Finds a place for as many labels as there is room for: none meets another, nor any box that is taken (the marks, its own
+ * among them). Who finds none is left out.
  */
-export function placeLabels(wishes: readonly Wish[], marks: Iterable<Box>, { inside, size, longest = 160 }: Room): Label[] {
+export function placeLabels(wishes: readonly Wish[], marks: Iterable<Box>, room: Room): Label[] {
+  const { inside } = room;
   const taken = new Taken(marks);
   const allowed = typeof inside === 'function' ? inside : (b: Box) => holds(inside, b);
   const placed: Label[] = [];
   const order = [...wishes].sort((a, b) => Number(!!b.forced) - Number(!!a.forced) || b.priority - a.priority || (a.id < b.id ? -1 : 1));
   for (const wish of order) {
-    for (const label of tries(wish, size, longest)) {
+    for (const label of tries(wish, room)) {
       if (!allowed(label.box) || taken.meets(label.box)) continue;
       taken.add(label.box);
       placed.push(label);
@@ -146,22 +153,72 @@ export function placeLabels(wishes: readonly Wish[], marks: Iterable<Box>, { ins
   return placed;
 }
 
-function* tries(wish: Wish, size: number, longest: number): Generator<Label> {
-  const weight = wish.weight ?? 400;
-  const line = size * 1.4;
-  for (const most of wish.forced ? [longest, longest * 0.6, longest * 0.35] : [longest]) {
-    const text = shortened(wish.text, most, size, weight);
-    const { width, up, down } = extent(text, size, weight);
-    const w = width + 2;
-    const h = up + down;
-    for (const off of wish.forced ? [0, line, 2 * line, 3.5 * line, 5 * line] : [0]) {
-      const reach = wish.reach + gap + off;
-      for (const [dx, dy] of wish.forced ? sides : sides.slice(0, 4)) {
-        const x = wish.x + dx * (reach + w / 2);
-        const middle = wish.y + dy * (reach + h / 2);
-        const box = { x: x - w / 2, y: middle - h / 2, w, h };
-        yield { id: wish.id, text, x, y: box.y + up, weight, box, far: off > 0 };
-      }
+function* tries(wish: Wish, room: Room): Generator<Label> {
+  const step = room.size * 1.4;
+  for (const off of wish.forced ? [0, step, 2 * step, 3.5 * step, 5 * step] : [0]) {
+    for (const share of wish.forced ? [1, 0.6] : [1]) yield* around(wish, written(wish, room, share), off);
+  }
+}
+
+interface Written {
+  readonly lines: readonly string[];
+  readonly leading: number;
+  readonly w: number;
+  readonly h: number;
+  readonly up: number;
+}
+
+/** A name in one line, or in two where it is long and that may be. */
+function written({ text, weight = 400 }: Wish, { size, longest = 160, twoLines }: Room, share: number): Written {
+  const most = longest * share;
+  const lines = (twoLines && broken(text, most, size, weight)) || [text];
+  const short = lines.map((line) => shortened(line, most, size, weight));
+  const extents = short.map((line) => extent(line, size, weight));
+  const up = Math.max(...extents.map((e) => e.up));
+  const leading = up + Math.max(...extents.map((e) => e.down));
+  return { lines: short, leading, up, w: Math.max(...extents.map((e) => e.width)) + 2, h: leading * short.length };
+}
+
+/** The text in two lines that are as alike as its words allow; undefined: it fits in one, or has one word. */
+function broken(text: string, most: number, size: number, weight: number): [string, string] | undefined {
+  if (extent(text, size, weight).width <= most) return undefined;
+  let best: [string, string] | undefined;
+  let longer = Infinity;
+  for (let i = text.indexOf(' '); i > 0; i = text.indexOf(' ', i + 1)) {
+    const lines: [string, string] = [text.slice(0, i), text.slice(i + 1)];
+    const width = Math.max(extent(lines[0], size, weight).width, extent(lines[1], size, weight).width);
+    if (width < longer) {
+      longer = width;
+      best = lines;
     }
   }
+  return best;
+}
+
+function* around(wish: Wish, { lines, leading, w, h, up }: Written, off: number): Generator<Label> {
+  const reach = wish.reach + gap + off;
+  for (const [dx, dy, slide] of sides) {
+    const x = wish.x + dx * (reach + w / 2) + slide * w;
+    const box = { x: x - w / 2, y: wish.y + dy * (reach + h / 2) - h / 2, w, h };
+    yield { id: wish.id, lines, leading, x, y: box.y + up, weight: wish.weight ?? 400, box, far: off > 0 };
+  }
+}
+
+/** Writes a label into an svg's group: of the class that is given, with its own language. */
+export function write(label: Label, into: Element, name: string, size: number, language?: string | null): SVGTextElement {
+  const svg = into.namespaceURI!;
+  const text = document.createElementNS(svg, 'text') as SVGTextElement;
+  text.setAttribute('class', name);
+  text.setAttribute('font-size', String(size));
+  text.setAttribute('transform', `translate(${label.x} ${label.y})`);
+  if (language) text.setAttribute('lang', language);
+  label.lines.forEach((line, i) => {
+    const span = document.createElementNS(svg, 'tspan');
+    span.setAttribute('x', '0');
+    span.setAttribute('y', String(i * label.leading));
+    span.textContent = line;
+    text.append(span);
+  });
+  into.append(text);
+  return text;
 }

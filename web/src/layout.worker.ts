@@ -1,10 +1,13 @@
 // Where everybody stands on a drawn map, worked out beside the page so that it stays alive meanwhile. The same map gives the
 // same layout: the forces draw from a seeded source, and whoever has a place already keeps it.
-import { forceCollide, forceLink, forceManyBody, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
+import { forceCollide, forceLink, forceManyBody, forceRadial, forceSimulation, forceX, forceY, type SimulationNodeDatum } from 'd3-force';
 
-/** What is laid out. size: of the mark, in units of the drawing; room: around it, for its label. x, y: a place that is kept. */
+/**
+ * What is laid out. size: of the mark, in units of the drawing; room: around it, for its label. x, y: a place that is kept.
+ * steps: from the one in the middle, where somebody is; all have it then.
+ */
 export interface LayoutRequest {
-  readonly actors: readonly { readonly id: string; readonly degree: number; readonly size: number; readonly room: number; readonly x?: number; readonly y?: number }[];
+  readonly actors: readonly { readonly id: string; readonly degree: number; readonly size: number; readonly room: number; readonly x?: number; readonly y?: number; readonly steps?: number }[];
   readonly links: readonly { readonly source: string; readonly target: string }[];
   /** Width of the stage divided by its height: the layout spreads alike. */
   readonly aspect: number;
@@ -18,6 +21,7 @@ interface Body extends SimulationNodeDatum {
   degree: number;
   size: number;
   room: number;
+  steps?: number;
 }
 
 const rounds = 300;
@@ -47,8 +51,28 @@ export function layOut({ actors, links, aspect }: LayoutRequest): LayoutAnswer {
     .force('x', forceX<Body>().strength(gravity))
     .force('y', forceY<Body>().strength(gravity * aspect * aspect))
     .stop();
+  const radii = rings(bodies);
+  if (radii) {
+    simulation
+      .force('x', null)
+      .force('y', null)
+      .force('rings', forceRadial<Body>((b) => radii[b.steps ?? 0]!).strength(0.9));
+    const middle = bodies.find((b) => b.steps === 0);
+    if (middle) middle.fx = middle.fy = 0;
+  }
   simulation.tick(rounds);
   return bodies.map((b) => [Math.round(b.x ?? 0), Math.round(b.y ?? 0)]);
+}
+
+/** How far each ring of steps is from the middle: as long as who stands on it needs. undefined: nobody is in the middle. */
+function rings(bodies: readonly Body[]): number[] | undefined {
+  if (!bodies.some((b) => b.steps !== undefined)) return undefined;
+  const radii = [0];
+  for (let step = 1; step <= Math.max(...bodies.map((b) => b.steps ?? 0)); step++) {
+    const round = bodies.filter((b) => b.steps === step).length * 40;
+    radii.push(Math.max(radii[step - 1]! + 110, round / (2 * Math.PI)));
+  }
+  return radii;
 }
 
 const idOf = (end: Body | string): string => (typeof end === 'string' ? end : end.id);

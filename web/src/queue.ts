@@ -24,15 +24,20 @@ export function send<R, I extends { key: string }>(
   input: Omit<I, 'key'>,
 ): Promise<R> {
   const variables = { input: { ...input, key: newKey() } as unknown as I };
+  return inTurn(() => ask(document, variables)).then((answer) => {
+    changed();
+    return answer;
+  });
+}
+
+/** Sends what needs no key, as the same again does the same, and changes nothing that is asked for elsewhere: where actors stand. */
+export const sendAside = <R, I>(document: TypedDocumentString<R, { input: I }>, input: I): Promise<R> => inTurn(() => ask(document, { input }));
+
+function inTurn<R>(attempt: () => Promise<R>): Promise<R> {
   unsent.value++;
-  const sent = last.then(() => untilAnswered(() => ask(document, variables)));
+  const sent = last.then(() => untilAnswered(attempt));
   last = sent.catch(() => undefined);
-  return sent
-    .then((answer) => {
-      changed();
-      return answer;
-    })
-    .finally(() => unsent.value--);
+  return sent.finally(() => unsent.value--);
 }
 
 async function untilAnswered<R>(attempt: () => Promise<R>): Promise<R> {

@@ -19,6 +19,7 @@ const views: Record<string, Load> = {
   'a/add': () => import('./views/add'),
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
+  'a/map': () => import('./views/map'),
 };
 
 /** The views of an area in the order of its navigation. */

@@ -597,6 +597,16 @@ export type LinkType =
   /** Two people, or two organisations, work with each other. */
   | 'WORKS_WITH';
 
+/** Where an actor is to stand on the drawn map. */
+export type MapPositionInput = {
+  /** The actor's id. */
+  readonly actor: string | number;
+  /** How far to the right of the middle, in units of the drawing: from -100000 to 100000. */
+  readonly x: number;
+  /** How far below the middle, in units of the drawing: from -100000 to 100000. */
+  readonly y: number;
+};
+
 /** How well a name answers a search. Capitals, accents and apostrophes make no difference. */
 export type Match =
   /** The whole name is the text. */
@@ -630,6 +640,14 @@ export type OtherNameInput = {
   readonly language?: string | null | undefined;
   /** The name. */
   readonly name: string;
+};
+
+/** Where actors are to stand on the drawn map of an area. */
+export type PlaceActorsInput = {
+  /** The area's short name. */
+  readonly area: string;
+  /** Who is to stand where: 1 to 1,000 actors whom you see, each once. All others stay where they are. */
+  readonly positions: ReadonlyArray<MapPositionInput>;
 };
 
 /** Whom to take off the map. Their links, assessments and meetings go too; undoing brings all of it back. */
@@ -1247,6 +1265,83 @@ export type FindActorsQuery = { readonly search: ReadonlyArray<{ readonly matche
       | { readonly __typename: 'Organisation', readonly classification: Classification, readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
 
+type OnMap_Ally_Fragment = { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+type OnMap_Leader_Fragment = { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+type OnMap_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+export type OnMapFragment =
+  | OnMap_Ally_Fragment
+  | OnMap_Leader_Fragment
+  | OnMap_Organisation_Fragment
+;
+
+export type TieFragment = { readonly id: string, readonly type: LinkType, readonly from:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+  , readonly to:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+   };
+
+export type DrawnAreaQueryVariables = Exact<{
+  area: string;
+}>;
+
+
+export type DrawnAreaQuery = { readonly map: { readonly area: { readonly positions: ReadonlyArray<{ readonly x: number, readonly y: number, readonly actor:
+          | { readonly id: string }
+          | { readonly id: string }
+          | { readonly id: string }
+         }> }, readonly actors: ReadonlyArray<
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }> } | null };
+
+export type DrawnAroundQueryVariables = Exact<{
+  of: string | number;
+  depth: number;
+  limit: number;
+}>;
+
+
+export type DrawnAroundQuery = { readonly neighbourhood: { readonly truncated: boolean, readonly centre:
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    , readonly actors: ReadonlyArray<
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly from:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+      , readonly to:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
+       }> } | null };
+
+export type PlaceActorsMutationVariables = Exact<{
+  input: PlaceActorsInput;
+}>;
+
+
+export type PlaceActorsMutation = { readonly placeActors: { readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
 export type GapsQueryVariables = Exact<{
   area: string;
   months: number;
@@ -1586,6 +1681,29 @@ export const DueFragmentDoc = new TypedDocumentString(`
   name
   nameLanguage
 }`, {"fragmentName":"Due"}) as unknown as TypedDocumentString<DueFragment, unknown>;
+export const OnMapFragmentDoc = new TypedDocumentString(`
+    fragment OnMap on Actor {
+  __typename
+  ...Face
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"OnMap"}) as unknown as TypedDocumentString<OnMapFragment, unknown>;
+export const TieFragmentDoc = new TypedDocumentString(`
+    fragment Tie on Link {
+  id
+  type
+  from {
+    id
+  }
+  to {
+    id
+  }
+}
+    `, {"fragmentName":"Tie"}) as unknown as TypedDocumentString<TieFragment, unknown>;
 export const RefusalFragmentDoc = new TypedDocumentString(`
     fragment Refusal on UserError {
   field
@@ -2636,6 +2754,95 @@ export const FindActorsDocument = new TypedDocumentString(`
   name
   nameLanguage
 }`) as unknown as TypedDocumentString<FindActorsQuery, FindActorsQueryVariables>;
+export const DrawnAreaDocument = new TypedDocumentString(`
+    query DrawnArea($area: String!) {
+  map(area: $area) {
+    area {
+      positions {
+        actor {
+          id
+        }
+        x
+        y
+      }
+    }
+    actors {
+      ...OnMap
+    }
+    links {
+      ...Tie
+    }
+  }
+}
+    fragment OnMap on Actor {
+  __typename
+  ...Face
+}
+fragment Tie on Link {
+  id
+  type
+  from {
+    id
+  }
+  to {
+    id
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<DrawnAreaQuery, DrawnAreaQueryVariables>;
+export const DrawnAroundDocument = new TypedDocumentString(`
+    query DrawnAround($of: ID!, $depth: Int!, $limit: Int!) {
+  neighbourhood(of: $of, depth: $depth, limit: $limit) {
+    centre {
+      ...OnMap
+    }
+    actors {
+      ...OnMap
+    }
+    links {
+      ...Tie
+    }
+    truncated
+  }
+}
+    fragment OnMap on Actor {
+  __typename
+  ...Face
+}
+fragment Tie on Link {
+  id
+  type
+  from {
+    id
+  }
+  to {
+    id
+  }
+}
+fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<DrawnAroundQuery, DrawnAroundQueryVariables>;
+export const PlaceActorsDocument = new TypedDocumentString(`
+    mutation PlaceActors($input: PlaceActorsInput!) {
+  placeActors(input: $input) {
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<PlaceActorsMutation, PlaceActorsMutationVariables>;
 export const GapsDocument = new TypedDocumentString(`
     query Gaps($area: String!, $months: Int!, $first: Int!) {
   gaps(area: $area, months: $months, first: $first) {

@@ -1,0 +1,169 @@
+// The map of an area, drawn: everybody, or somebody and who is around them.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useAnswer } from '../data';
+import { DrawnAreaDocument, DrawnAroundDocument } from '../gql/graphql';
+import { number, t } from '../i18n';
+import { Controls, Steps, wanted } from '../map/controls';
+import { type Actor, type Direction, type Drawn, type Whole, drawn, mostDrawn, stepsFrom, wayOf, wholeOf } from '../map/graph';
+import { legendOf } from '../map/legend';
+import { Panel } from '../map/panel';
+import { Keeper, usePlaces } from '../map/places';
+import { type Point, drawing } from '../map/scene';
+import { Stage, type StageHandle } from '../map/stage';
+import { areaPath, place, setQuery } from '../route';
+import { me, mayWrite } from '../session';
+import { Legend, ShowBar } from '../show';
+import { Answer, Empty, Title } from '../ui';
+
+/** How far a press of an arrow moves somebody, in units of the drawing. */
+const press = 10;
+
+const onPhone = (): boolean => matchMedia('(max-width: 60rem)').matches;
+
+export default function AreaMap() {
+  const slug = place.value.parts[1]!;
+  const area = me.value!.areas.find((a) => a.slug === slug);
+  if (!area) return <div class="page"><Title>{slug}</Title><p>{t('list.noArea')}</p></div>;
+  const asked = place.value.query.get('focus');
+  if (asked && asked !== 'all') return <Around key={asked} slug={slug} focus={asked} />;
+  return <Everybody slug={slug} name={area.name} narrow={!asked && onPhone()} />;
+}
+
+/** narrow: there is no room for everybody, so that it goes on to whoever looks, or to the best connected. */
+function Everybody({ slug, name, narrow }: { slug: string; name: string; narrow: boolean }) {
+  const answer = useAnswer(DrawnAreaDocument, { area: slug });
+  const map = answer.data?.map;
+  const whole = useMemo(() => map && wholeOf(map.actors, map.links), [map]);
+  const kept = useMemo(() => new Map<string, Point>(map?.area.positions.map((p) => [p.actor.id, [p.x, p.y]])), [map]);
+  const own = me.value!.viewer.leader?.id;
+  const first = narrow && whole ? (own && whole.actors.has(own) ? own : bestOf(whole)) : undefined;
+  useEffect(() => {
+    if (first) setQuery({ focus: first });
+  }, [first]);
+  if (first) return null;
+  return (
+    <div class="page full map">
+      <Answer of={answer}>
+        {() => (whole?.actors.size ? <Picture slug={slug} name={name} title={t('map.title', { area: name })} whole={whole} kept={kept} /> : <Nobody slug={slug} name={name} />)}
+      </Answer>
+    </div>
+  );
+}
+
+const bestOf = (whole: Whole): string | undefined => drawn(whole, { kinds: [], types: '', fold: false, always: [] }).actors[0]?.id;
+
+function Nobody({ slug, name }: { slug: string; name: string }) {
+  return (
+    <>
+      <Title>{t('map.title', { area: name })}</Title>
+      <Empty text={t('list.empty', { area: name })}>{mayWrite(slug) ? <a class="button primary" href={areaPath(slug, 'add')}>{t('nav.add')}</a> : null}</Empty>
+    </>
+  );
+}
+
+function Around({ slug, focus }: { slug: string; focus: string }) {
+  const steps = place.value.query.get('steps') === '2' ? 2 : 1;
+  const answer = useAnswer(DrawnAroundDocument, { of: focus, depth: steps, limit: mostDrawn });
+  const around = answer.data?.neighbourhood;
+  const whole = useMemo(() => around && wholeOf([around.centre, ...around.actors], around.links), [around]);
+  const distance = useMemo(() => whole && stepsFrom(whole, focus), [whole, focus]);
+  const kept = useMemo(() => new Map<string, Point>(), []);
+  return (
+    <div class="page full map">
+      <Answer of={answer}>
+        {({ neighbourhood }) =>
+          neighbourhood && whole && distance ? (
+            <Picture slug={slug} name={neighbourhood.centre.name} title={t('map.around', { name: neighbourhood.centre.name })} whole={whole} kept={kept} steps={distance} focus={focus} more={neighbourhood.truncated}>
+              <Steps steps={steps} />
+            </Picture>
+          ) : (
+            <><Title>{t('nowhere.title')}</Title><p>{t('nowhere.text')}</p></>
+          )
+        }
+      </Answer>
+    </div>
+  );
+}
+
+interface PictureProps {
+  readonly slug: string;
+  /** Of the area, or of who is in the middle. */
+  readonly name: string;
+  readonly title: string;
+  readonly whole: Whole;
+  readonly kept: ReadonlyMap<string, Point>;
+  readonly steps?: ReadonlyMap<string, number>;
+  readonly focus?: string;
+  /** Whether the server had more than it gave. */
+  readonly more?: boolean;
+  readonly children?: ComponentChildren;
+}
+
+function Picture({ slug, name, title, whole, kept, steps, focus, more, children }: PictureProps) {
+  const asked = wanted();
+  const at = place.value.query.get('at');
+  const selected = at && whole.actors.has(at) ? at : null;
+  const always = [focus, selected].filter((id) => id !== undefined && id !== null);
+  const graph = useMemo(() => drawn(whole, { ...asked, always }), [whole, JSON.stringify([asked, always])]);
+  const writable = mayWrite(slug) && !focus;
+  const keeper = useMemo(() => new Keeper(slug), [slug]);
+  useEffect(() => keeper.send, [keeper]);
+  const { points, put } = usePlaces(graph, kept, steps, writable ? keeper.keep : () => undefined);
+  const scene = useRef<SVGSVGElement | null>(null);
+  const stage = useRef<StageHandle>(null);
+  const [byKeyboard, setByKeyboard] = useState(false);
+  const [told, tell] = useState('');
+  const nameOf = (a: Actor) => t('map.mark', { name: a.name, kind: t(`kind.${a.kind}`), count: whole.of.get(a.id)?.length ?? 0 });
+  const choose = (id: string | null, by: 'pointer' | 'keyboard') => {
+    setByKeyboard(by === 'keyboard');
+    setQuery({ at: id });
+    tell(id ? t('map.chosen', { mark: nameOf(whole.actors.get(id)!) }) : t('map.chosenNobody'));
+  };
+  const move = (direction: Direction) => {
+    const from = stage.current?.pointOf(selected!);
+    if (!from) return;
+    const [dx, dy] = wayOf(direction);
+    put(selected!, [from[0] + press * dx, from[1] + press * dy]);
+    tell(t(`map.moved.${direction}`));
+  };
+  const legend = legendOf(graph);
+  const counts = countsOf(graph, !!more);
+  const drawFor = (width: number, height: number) => drawing(graph, points, { selected, at: null }, { width, height, type: 1 });
+  return (
+    <>
+      <div class="map-head">
+        <Title>{title}</Title>
+        {children}
+        <ShowBar name={`map-${name}`} title={title} counts={counts} legend={legend} scene={scene} drawFor={drawFor} />
+      </div>
+      <div class="map-head">
+        <details class="asked" open={!onPhone()}>
+          <summary class="button">{t('map.filters')}</summary>
+          <Controls folding={graph.folding} />
+        </details>
+        <p class="told">{counts}</p>
+      </div>
+      <div class="floor">
+        <Stage graph={graph} points={points} selected={selected} label={title} nameOf={nameOf} onSelect={choose} onArrive={(id) => tell(nameOf(whole.actors.get(id)!))} onMove={writable ? put : undefined} scene={scene} handle={stage} />
+        {selected ? (
+          <Panel of={whole.actors.get(selected)!} whole={whole} focused={byKeyboard} inFocus={selected === focus} onSelect={(id) => choose(id, 'keyboard')} onMove={writable && points.has(selected) ? move : undefined}
+            onClose={() => {
+              choose(null, 'keyboard');
+              stage.current?.focus();
+            }} />
+        ) : null}
+      </div>
+      <Legend entries={legend} />
+      <p class="hidden" role="status">{told}</p>
+    </>
+  );
+}
+
+/** How much of the map is on the picture. */
+function countsOf(graph: Drawn, more: boolean): string {
+  const links = t('map.linksCount', { count: graph.ties.length });
+  if (more) return t('map.more', { shown: number(graph.shown), links });
+  if (graph.shown < graph.matching) return t('map.capped', { shown: number(graph.shown), count: number(graph.matching), links });
+  return t('map.counts', { count: graph.shown, links });
+}
