@@ -17,6 +17,7 @@ type Load = () => Promise<{ default: View }>;
 const views: Record<string, Load> = {
   'a/list': () => import('./views/list'),
   'a/add': () => import('./views/add'),
+  'a/bridges': () => import('./views/bridges'),
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
   'a/map': () => import('./views/map'),

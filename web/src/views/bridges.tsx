@@ -1,0 +1,108 @@
+// Who holds the map of an area together, and why; which groups hang together, which share nobody, and who is one step away.
+import { useAnswer } from '../data';
+import { BridgesDocument, type BridgesQuery, StepAwayDocument } from '../gql/graphql';
+import { listedParts, number, rich, t } from '../i18n';
+import { Bar, Seen, Shown } from '../parts';
+import { areaPath, place, setQuery } from '../route';
+import { me, mayWrite } from '../session';
+import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
+import { Groups } from './groups';
+
+const given = 15;
+
+export default function Bridges() {
+  const slug = place.value.parts[1]!;
+  const area = me.value!.areas.find((a) => a.slug === slug);
+  const excludeLeaders = place.value.query.get('leaders') === 'without';
+  if (!area) return <div class="page"><Title>{slug}</Title><p>{t('list.noArea')}</p></div>;
+  return (
+    <div class="page">
+      <Title>{rich('bridges.title', { area: <bdi>{area.name}</bdi> })}</Title>
+      <label class="switch">
+        <input type="checkbox" checked={excludeLeaders} onChange={(e) => setQuery({ leaders: e.currentTarget.checked ? 'without' : null })} />
+        <span>{t('bridges.exclude')} <span class="help">{t('bridges.excludeHelp')}</span></span>
+      </label>
+      <Ranking area={slug} excludeLeaders={excludeLeaders} />
+      <Groups area={slug} excludeLeaders={excludeLeaders} />
+      <StepAway area={slug} />
+    </div>
+  );
+}
+
+function Ranking({ area, excludeLeaders }: { area: string; excludeLeaders: boolean }) {
+  const asked = useAnswer(BridgesDocument, { area, excludeLeaders, first: given });
+  return (
+    <section>
+      <h2>{t('bridges.who')}</h2>
+      <Answer of={asked}>
+        {({ bridges: found }) => {
+          const ranked = found.bridges.filter((b) => b.betweenness > 0 || b.componentsLeft > 1);
+          if (ranked.length === 0) {
+            return (
+              <Empty text={t('bridges.none')}>
+                {mayWrite(area) ? <a class="button primary" href={areaPath(area, 'add')}>{t('nav.add')}</a> : null}
+              </Empty>
+            );
+          }
+          return (
+            <>
+              <p class="help">{t('bridges.shareHelp')} {found.exact ? t('bridges.exact') : t('bridges.estimated', { error: percent(found.error ?? 0), sure: percent(found.confidence ?? 0) })}</p>
+              <ol class="holding">
+                {ranked.map((b) => <Holding key={b.actor.id} of={b} most={ranked[0]!.betweenness} />)}
+              </ol>
+              <Seen of={found.seen} />
+            </>
+          );
+        }}
+      </Answer>
+    </section>
+  );
+}
+
+const percent = (share: number): string => number(share, { style: 'percent', maximumFractionDigits: 1 });
+
+function Holding({ of: b, most }: { of: BridgesQuery['bridges']['bridges'][number]; most: number }) {
+  return (
+    <li>
+      <div class="who"><Kind kind={b.actor.kind} bare /> <ActorLink of={b.actor} /></div>
+      <p class="why">{b.componentsLeft > 1 ? t('bridges.falls', { pieces: b.componentsLeft, cut: b.actorsCutOff }) : t('bridges.holds')}</p>
+      <p class="share"><Bar share={most > 0 ? b.betweenness / most : 0} /> {t('bridges.share', { share: percent(b.betweenness) })}</p>
+    </li>
+  );
+}
+
+function StepAway({ area }: { area: string }) {
+  const asked = useAnswer(StepAwayDocument, { area, first: given });
+  return (
+    <section>
+      <h2>{t('away.title')}</h2>
+      <p class="help">{t('away.help')}</p>
+      <Answer of={asked}>
+        {({ oneStepAway: found }) =>
+          found.actors.length === 0 ? (
+            <Empty text={t(found.leaders === 0 ? 'away.noLeaders' : 'away.none')} />
+          ) : (
+            <>
+              <table>
+                <thead>
+                  <tr><th scope="col">{t('list.name')}</th><th scope="col">{t('away.leaders')}</th><th scope="col">{t('away.who')}</th></tr>
+                </thead>
+                <tbody>
+                  {found.actors.map((a) => (
+                    <tr key={a.actor.id}>
+                      <th scope="row"><Kind kind={a.actor.kind} bare /> <ActorLink of={a.actor} /></th>
+                      <td>{t('away.of', { count: a.leaders, leaders: found.leaders })}</td>
+                      <td>{listedParts(a.knownBy.map((l) => <Name key={l.id} of={l} />))}</td>
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+              <Shown shown={found.actors.length} count={found.total} />
+              <Seen of={found.seen} />
+            </>
+          )
+        }
+      </Answer>
+    </section>
+  );
+}
