@@ -18,6 +18,7 @@ const views: Record<string, Load> = {
   'a/list': () => import('./views/list'),
   'a/add': () => import('./views/add'),
   'a/bridges': () => import('./views/bridges'),
+  'a/missing': () => import('./views/missing'),
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
   'a/map': () => import('./views/map'),

@@ -1,0 +1,120 @@
+// What is missing from the map of an area: each with what to do first, and the way to where it is done.
+import type { ComponentChildren } from 'preact';
+import { useAnswer } from '../data';
+import { GapsDocument, type GapsQuery } from '../gql/graphql';
+import { date, number, t } from '../i18n';
+import { Seen, Shown } from '../parts';
+import type { Face } from '../pick';
+import { actorPath, areaPath, place, setQuery } from '../route';
+import { me, mayWrite } from '../session';
+import { ActorLink, Answer, Kind, Title } from '../ui';
+import { linkWord } from '../words';
+import { Support, Twice, Unmet } from './people';
+
+const given = 12;
+const ages = [6, 12, 24, 36];
+
+export default function Missing() {
+  const slug = place.value.parts[1]!;
+  const area = me.value!.areas.find((a) => a.slug === slug);
+  if (!area) return <div class="page"><Title>{slug}</Title><p>{t('list.noArea')}</p></div>;
+  return (
+    <div class="page">
+      <Title>{t('missing.title', { area: area.name })}</Title>
+      <p class="help">{t('missing.help')}</p>
+      <Gaps area={slug} />
+      <Unmet area={slug} />
+      <Twice area={slug} />
+      <Support area={slug} />
+    </div>
+  );
+}
+
+/** One thing that may be missing: how often it is, what to do first, and what it is about. */
+export function Gap({ title, count, first, children }: { title: string; count: number; first: string; children: ComponentChildren }) {
+  return (
+    <section class={count > 0 ? 'gap' : 'gap none'}>
+      <h2>{title} <span class="count">{count > 0 ? number(count) : t('missing.nothing')}</span></h2>
+      {count > 0 ? <><p>{first}</p>{children}</> : null}
+    </section>
+  );
+}
+
+function Gaps({ area }: { area: string }) {
+  const months = ages.find((n) => String(n) === place.value.query.get('months')) ?? 12;
+  const asked = useAnswer(GapsDocument, { area, months, first: given });
+  return (
+    <Answer of={asked}>
+      {({ gaps }) => (
+        <>
+          <Seen of={gaps.seen} />
+          {gaps.withoutLeader ? (
+            <Gap title={t('missing.noLeader')} count={1} first={t('missing.noLeaderDo')}><Add area={area} kind="LEADER" /></Gap>
+          ) : null}
+          <Actors title={t('missing.unlinked')} first={t('missing.unlinkedDo')} of={gaps.unlinked} view="" act={t('missing.addLink')} area={area} />
+          <Actors title={t('missing.unassessed')} first={t('missing.unassessedDo')} of={gaps.unassessed} view="" act={t('missing.assess')} area={area} />
+          <Actors title={t('missing.unsourced')} first={t('missing.unsourcedDo')} of={gaps.unsourced} view="" act={t('missing.addSource')} area={area} />
+          <Gap title={t('missing.classes')} count={gaps.missingClasses.length} first={t('missing.classesDo')}>
+            <ul class="chips">
+              {gaps.missingClasses.map((c) => (
+                <li key={c}>
+                  {mayWrite(area) ? <a class="button" href={`${areaPath(area, 'add')}?kind=ORGANISATION&class=${c}`}>{t(`class.${c}`)}</a> : t(`class.${c}`)}
+                </li>
+              ))}
+            </ul>
+          </Gap>
+          <OldLinks of={gaps.oldLinks} months={months} area={area} />
+        </>
+      )}
+    </Answer>
+  );
+}
+
+const Add = ({ area, kind }: { area: string; kind: string }) => (
+  mayWrite(area) ? <p><a class="button primary" href={`${areaPath(area, 'add')}?kind=${kind}`}>{t('nav.add')}</a></p> : null
+);
+
+/** Actors who lack something, each with the way to where it is put right. */
+function Actors({ title, first, of, view, act, area }: { title: string; first: string; of: GapsQuery['gaps']['unlinked']; view: string; act: string; area: string }) {
+  return (
+    <Gap title={title} count={of.count} first={first}>
+      <ul class="to-do">
+        {of.actors.map((a) => <ToDo key={a.id} of={a} href={actorPath(a.id, view)} act={mayWrite(area) ? act : null} />)}
+      </ul>
+      <Shown shown={of.actors.length} count={of.count} />
+    </Gap>
+  );
+}
+
+export const ToDo = ({ of, href, act, children }: { of: Face; href: string; act: string | null; children?: ComponentChildren }) => (
+  <li>
+    <span><Kind kind={of.kind} bare /> <ActorLink of={of} />{children}</span>
+    {act ? <a class="act" href={href} aria-label={t('missing.actFor', { act, name: of.name })}>{act}</a> : null}
+  </li>
+);
+
+function OldLinks({ of, months, area }: { of: GapsQuery['gaps']['oldLinks']; months: number; area: string }) {
+  return (
+    <>
+      <Gap title={t('missing.old', { months })} count={of.count} first={t('missing.oldDo')}>
+        <ul class="to-do">
+          {of.links.map((l) => (
+            <li key={l.id}>
+              <span>
+                <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.addedOn', { date: date(l.createdAt.slice(0, 10)) })}</span>
+              </span>
+              {mayWrite(area) ? <a class="act" href={actorPath(l.from.id)} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
+            </li>
+          ))}
+        </ul>
+        <Shown shown={of.links.length} count={of.count} />
+      </Gap>
+      <label class="inline">
+        {t('missing.age')}{' '}
+        <select value={months} onChange={(e) => setQuery({ months: e.currentTarget.value })}>
+          {ages.map((n) => <option key={n} value={n}>{t('missing.months', { count: n })}</option>)}
+        </select>
+      </label>
+    </>
+  );
+}
