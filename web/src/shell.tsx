@@ -19,6 +19,7 @@ const views: Record<string, Load> = {
   'a/add': () => import('./views/add'),
   'a/bridges': () => import('./views/bridges'),
   'a/missing': () => import('./views/missing'),
+  agenda: () => import('./views/agenda'),
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
   'a/map': () => import('./views/map'),

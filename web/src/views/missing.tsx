@@ -51,8 +51,8 @@ function Gaps({ area }: { area: string }) {
           {gaps.withoutLeader ? (
             <Gap title={t('missing.noLeader')} count={1} first={t('missing.noLeaderDo')}><Add area={area} kind="LEADER" /></Gap>
           ) : null}
-          <Actors title={t('missing.unlinked')} first={t('missing.unlinkedDo')} of={gaps.unlinked} view="" act={t('missing.addLink')} area={area} />
-          <Actors title={t('missing.unassessed')} first={t('missing.unassessedDo')} of={gaps.unassessed} view="" act={t('missing.assess')} area={area} />
+          <Actors title={t('missing.unlinked')} first={t('missing.unlinkedDo')} of={gaps.unlinked} view="links" act={t('missing.addLink')} area={area} />
+          <Actors title={t('missing.unassessed')} first={t('missing.unassessedDo')} of={gaps.unassessed} view="stands" act={t('missing.assess')} area={area} />
           <Actors title={t('missing.unsourced')} first={t('missing.unsourcedDo')} of={gaps.unsourced} view="" act={t('missing.addSource')} area={area} />
           <Gap title={t('missing.classes')} count={gaps.missingClasses.length} first={t('missing.classesDo')}>
             <ul class="chips">
@@ -103,7 +103,7 @@ function OldLinks({ of, months, area }: { of: GapsQuery['gaps']['oldLinks']; mon
               <span>
                 <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.addedOn', { date: date(l.createdAt.slice(0, 10)) })}</span>
               </span>
-              {mayWrite(area) ? <a class="act" href={actorPath(l.from.id)} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
+              {mayWrite(area) ? <a class="act" href={actorPath(l.from.id, 'links')} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
             </li>
           ))}
         </ul>

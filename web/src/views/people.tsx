@@ -75,7 +75,7 @@ export function Support({ area }: { area: string }) {
         <>
           <Gap title={t('support.alone')} count={tree.alone} first={t('support.aloneDo')}>
             <ul class="to-do">
-              {tree.unsupported.map((l) => <ToDo key={l.id} of={l} href={actorPath(l.id)} act={mayWrite(area) ? t('missing.addLink') : null} />)}
+              {tree.unsupported.map((l) => <ToDo key={l.id} of={l} href={actorPath(l.id, 'links')} act={mayWrite(area) ? t('missing.addLink') : null} />)}
             </ul>
             <Shown shown={tree.unsupported.length} count={tree.alone} />
           </Gap>

@@ -114,7 +114,7 @@ function None({ to, hops, strength, writable }: { to: Face; hops: number; streng
       <p class="actions center">
         {hops < mostHops ? <button onClick={() => setQuery({ hops: String(mostHops) })}>{t('ways.further')}</button> : null}
         {strength ? <button onClick={() => setQuery({ strength: null })}>{t('ways.weaker')}</button> : null}
-        {writable ? <a class="button primary" href={actorPath(to.id)}>{t('ways.addLink')}</a> : null}
+        {writable ? <a class="button primary" href={actorPath(to.id, 'links')}>{t('ways.addLink')}</a> : null}
       </p>
     </Empty>
   );
