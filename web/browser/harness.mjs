@@ -22,7 +22,7 @@ function required(name) {
 }
 
 /** What the demo calls its accounts. */
-export const people = { leader: 'Demo leader', coordinator: 'Demo coordinator', admin: 'Demo administrator' };
+export const people = { leader: 'Demo leader in Boston', coordinator: 'Demo coordinator', admin: 'Demo administrator' };
 
 let folder, template, browser;
 

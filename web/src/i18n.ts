@@ -1,5 +1,5 @@
 // The client's words: ICU messages, a file a language, fetched when it is chosen. A language is added by its file in
-// messages/ and its line here.
+// messages/ and its line here. `locale` is how dates, numbers and lists are written in it.
 import { signal } from '@preact/signals';
 import type { ComponentChild } from 'preact';
 import { IntlMessageFormat } from 'intl-messageformat';
@@ -9,8 +9,8 @@ export type Key = keyof typeof en;
 type Catalogue = Readonly<Record<Key, string>>;
 
 export const languages = {
-  en: { name: 'English', load: () => import('../messages/en.json') },
-  ar: { name: 'العربية', load: () => import('../messages/ar.json') },
+  en: { name: 'English', locale: 'en-GB', load: () => import('../messages/en.json') },
+  ar: { name: 'العربية', locale: 'ar', load: () => import('../messages/ar.json') },
 } as const;
 export type Language = keyof typeof languages;
 
@@ -21,6 +21,7 @@ export const language = signal<Language>('en');
 let catalogue: Catalogue | undefined;
 let formats = new Map<string, IntlMessageFormat>();
 
+const locale = (): string => languages[language.value].locale;
 export const rtl = (): boolean => rightToLeft.has(language.value);
 
 const isLanguage = (l: string): l is Language => Object.hasOwn(languages, l);
@@ -62,14 +63,14 @@ export function rich(key: Key, values: Record<string, string | number | Componen
 /** Whether there is a message of this key: for keys that come from the server. */
 export const known = (key: string): key is Key => !!catalogue && Object.hasOwn(catalogue, key);
 
-export const number = (n: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(language.value, options).format(n);
+export const number = (n: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(locale(), options).format(n);
 
 /** A list of names as one says it: "a, b and c". */
-export const listed = (names: readonly string[]): string => new Intl.ListFormat(language.value, { type: 'conjunction' }).format(names);
+export const listed = (names: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
 
 /** A list of parts of the page, as one says it. */
 export function listedParts(parts: readonly ComponentChild[]): ComponentChild[] {
-  const format = new Intl.ListFormat(language.value, { type: 'conjunction' });
+  const format = new Intl.ListFormat(locale(), { type: 'conjunction' });
   return format.formatToParts(parts.map((_, i) => String(i))).map((p) => (p.type === 'element' ? parts[Number(p.value)] : p.value));
 }
 
@@ -79,8 +80,8 @@ export function date(partial: string): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', timeZone: 'UTC' };
   if (month) options.month = 'long';
   if (day) options.day = 'numeric';
-  return new Intl.DateTimeFormat(language.value, options).format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale(), options).format(new Date(`${year}-${month ?? '01'}-${day ?? '01'}T00:00:00Z`));
 }
 
 /** A moment, in this device's time. */
-export const moment = (at: string): string => new Intl.DateTimeFormat(language.value, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));
+export const moment = (at: string): string => new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at));

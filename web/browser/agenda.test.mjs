@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { claim, laptop, people, phone } from './harness.mjs';
+
+const agendaQuestion = '{ agenda { overdue { id nextStep doneOn } due { nextStep } suggestions { ally { id name } } } }';
+
+/** The answer to a question as the demo's leader of Boston: asked by the page itself, in its session. */
+const asLeader = (page, query) => page.evaluate(async (q) => {
+  const answer = await fetch('/graphql', { method: 'POST', headers: { 'content-type': 'application/json', 'x-map-client': '1' }, body: JSON.stringify({ query: q }) });
+  return (await answer.json()).data;
+}, query);
+
+claim('a step that is done leaves the week, and comes back when that is undone', async ({ open }) => {
+  const page = await open(phone, { as: people.leader, at: '/agenda' });
+  const overdue = page.locator('.steps.late > li').filter({ hasText: 'Write the first half page together' });
+  await overdue.waitFor();
+  await page.locator('.steps > li').filter({ hasText: 'Ring round' }).waitFor();
+  await overdue.getByRole('button', { name: /Done/ }).click();
+  await page.getByRole('status').filter({ hasText: 'Write the first half page together' }).waitFor();
+  await overdue.waitFor({ state: 'detached' });
+  assert.deepEqual((await asLeader(page, agendaQuestion)).agenda.overdue, []);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await overdue.waitFor();
+  assert.equal((await asLeader(page, agendaQuestion)).agenda.overdue[0].doneOn, null);
+});
+
+claim('a meeting is written down from a suggestion, its step falls due, and all of it can be undone', async ({ open }) => {
+  const page = await open(phone, { as: people.leader, at: '/agenda' });
+  const { agenda } = await asLeader(page, agendaQuestion);
+  const ally = agenda.suggestions[0].ally;
+  await page.getByRole('button', { name: new RegExp(`Record a meeting: .*${ally.name}`) }).click();
+  const form = page.getByRole('form', { name: 'Record a meeting' });
+  await form.getByLabel('What was agreed?').fill('Comes to the next evening');
+  await form.getByLabel('What comes next?').fill('Send the address');
+  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
+  await form.getByLabel('By when?').fill(inTwoDays);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('status').filter({ hasText: 'The meeting is written down.' }).waitFor();
+  const step = page.locator('.steps > li').filter({ hasText: 'Send the address' });
+  await step.getByRole('link', { name: ally.name }).waitFor();
+  const after = (await asLeader(page, agendaQuestion)).agenda;
+  assert.ok(after.due.some((m) => m.nextStep === 'Send the address'));
+  assert.ok(!after.suggestions.some((s) => s.ally.id === ally.id), 'whoever was just met is left in peace');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await step.waitFor({ state: 'detached' });
+});
+
+claim('what is wrong with a meeting is said at its field, in Arabic', async ({ open }) => {
+  const page = await open(phone, { as: people.leader, at: '/agenda?meet=new&lang=ar' });
+  const form = page.getByRole('form', { name: 'سجّل لقاءً' });
+  await form.getByRole('button', { name: 'حفظ' }).click();
+  const field = form.getByRole('combobox', { name: /من التقيت/ });
+  await form.locator('.field.wrong').waitFor();
+  assert.equal(await field.getAttribute('aria-invalid'), 'true');
+  const said = await page.locator(`#${(await field.getAttribute('aria-describedby')).split(' ').at(-1)}`).textContent();
+  assert.match(said, /[\u0600-\u06ff]/);
+  assert.doesNotMatch(said, /[A-Za-z]/);
+});
+
+claim('whoever is not on the map chooses whose week it is', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/list' });
+  await page.getByRole('link', { name: 'My week' }).click();
+  await page.getByText('Choose a leader above').waitFor();
+  await page.getByLabel('Whose week?').selectOption({ label: 'Rasa Žvirblytė' });
+  await page.getByRole('heading', { level: 1, name: 'The week of Rasa Žvirblytė' }).waitFor();
+  await page.locator('.steps.late').getByText('Write the first half page together').waitFor();
+  assert.match(page.url(), /for=act_/);
+});
