@@ -1,6 +1,7 @@
 // What several of the coordinator's questions are answered with: a share as a bar, a link in words, how much was looked at.
 import type { Basis, LinkType } from './gql/graphql';
-import { date, number, t } from './i18n';
+import { date, number, rich, t } from './i18n';
+import { Name } from './ui';
 import { linkWord } from './words';
 
 /** A share of 1 as a bar. What it says stands beside it in words: the bar itself is not read aloud. */
@@ -42,4 +43,25 @@ export function stepHow(link: StepLink, brief = false): string[] {
     link.basis && link.basis !== 'FACT' ? t(`ways.basis.${link.basis}`) : '',
     link.until ? t('ways.until', { date: date(link.until) }) : '',
   ].filter(Boolean);
+}
+
+interface Way {
+  readonly actors: readonly { readonly id: string; readonly name: string; readonly nameLanguage?: string | null }[];
+  /** Each from one of the actors to the next. */
+  readonly links: readonly (StepLink & { readonly id: string })[];
+}
+
+/** A way as one says it. */
+export function Sentence({ of: way }: { of: Way }) {
+  return (
+    <>
+      {way.links.map((link, i) => {
+        const [from, to] = [way.actors[i]!, way.actors[i + 1]!];
+        const weighs = stepHow(link, true).join(t('ways.comma'));
+        const how = weighs && t('ways.how', { how: weighs });
+        return <span key={link.id}>{rich(i === 0 ? 'ways.first' : 'ways.then', { from: <Name of={from} />, link: stepWord(link, from.id), to: <Name of={to} />, how })}</span>;
+      })}
+      {t('ways.stop')}
+    </>
+  );
 }

@@ -1,4 +1,5 @@
 // The frame of every page: who is signed in, where one is, how the connection does, and the way to everything else.
+import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { connection, sessionEnded } from './graphql';
@@ -15,6 +16,7 @@ type Load = () => Promise<{ default: View }>;
 
 /** The views, each fetched when it is first opened. Of an area, of an actor, of an issue, and of their own. */
 const views: Record<string, Load> = {
+  'a/issues': () => import('./views/issues'),
   'a/list': () => import('./views/list'),
   'a/add': () => import('./views/add'),
   'a/bridges': () => import('./views/bridges'),
@@ -23,6 +25,11 @@ const views: Record<string, Load> = {
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
   'a/map': () => import('./views/map'),
+  'issue/decide': () => import('./views/issue-decide'),
+  'issue/moves': () => import('./views/issue-moves'),
+  'issue/page': () => import('./views/issue-page'),
+  'issue/power': () => import('./views/issue-power'),
+  'issue/spectrum': () => import('./views/issue-spectrum'),
 };
 
 /** The views of an area in the order of its navigation. */
@@ -107,15 +114,22 @@ export const Nowhere = () => (
   </div>
 );
 
-const lastArea = 'allymap.area';
+const lastAreaKey = 'allymap.area';
+const lastArea = signal(sessionStorage.getItem(lastAreaKey));
+
+/** Says which area is looked at, where the address does not: that of the record in sight. The navigation is about it. */
+export function lookAt(area: string): void {
+  sessionStorage.setItem(lastAreaKey, area);
+  lastArea.value = area;
+}
 
 /** The area that the navigation is about: the address's, else the last one looked at, else the viewer's first. */
 export function currentArea(): string | undefined {
   const { parts } = place.value;
   const areas = me.value?.areas ?? [];
-  const named = parts[0] === 'a' ? parts[1] : sessionStorage.getItem(lastArea);
+  const named = parts[0] === 'a' ? parts[1] : lastArea.value;
   const found = areas.find((a) => a.slug === named) ?? areas.find((a) => mayWrite(a.slug)) ?? areas[0];
-  if (found && parts[0] === 'a') sessionStorage.setItem(lastArea, found.slug);
+  if (found && parts[0] === 'a') lookAt(found.slug);
   return found?.slug;
 }
 

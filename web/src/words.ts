@@ -1,15 +1,22 @@
 // What the server means, in the reader's language: from types, codes and reasons, never from the server's own sentences.
-import type { ActorKind, Classification, LinkType, Support } from './gql/graphql';
+import type { ActorKind, CampaignRole, Classification, IssueStatus, LinkType, Support, Visibility } from './gql/graphql';
 import { Failure } from './graphql';
 import { type Key, known, t } from './i18n';
 
-/** From weakest to strongest: the bands of the spectrum in its order, unknown last. */
+/** The bands of the spectrum in its order, from most for to most against, unknown last. */
 export const supports: readonly Support[] = ['ACTIVE_ALLY', 'PASSIVE_ALLY', 'NEUTRAL', 'PASSIVE_OPPONENT', 'ACTIVE_OPPONENT', 'UNKNOWN'];
 export const kinds: readonly ActorKind[] = ['LEADER', 'ORGANISATION', 'ALLY'];
 export const classes: readonly Classification[] = [
   'FAITH', 'SCHOOL', 'COLLEGE', 'ADVICE', 'HEALTH', 'POLICE', 'COUNCIL', 'PARLIAMENT', 'EMPLOYER', 'AGENCY', 'UNION', 'CHARITY', 'COMMUNITY_GROUP',
   'INFORMAL_GROUP', 'SPORT_CULTURE', 'MEDIA', 'LANDLORD', 'CONSULATE', 'FUNDER', 'PARTY', 'OTHER',
 ];
+export const campaignRoles: readonly CampaignRole[] = [
+  'CONSTITUENCY', 'LEADERSHIP', 'SUPPORTER', 'COMPETITION', 'OPPOSITION', 'SIDELINE', 'PRIMARY_TARGET', 'SECONDARY_TARGET',
+];
+/** How far an issue has come, in the order in which issues pass. */
+export const statuses: readonly IssueStatus[] = ['RAISED', 'GROUPED', 'SHORTLISTED', 'CHOSEN', 'WON', 'PART_WON', 'PARKED'];
+export const visibilities: readonly Visibility[] = ['AREA', 'PROJECT', 'PRIVATE'];
+export const influences = [0, 1, 2, 3, 4, 5] as const;
 export const strengths = [1, 2, 3, 4, 5] as const;
 
 /** How a link reads from one of its ends: OUT from where it starts, IN from where it leads to, BOTH where it reads alike. */

@@ -64,6 +64,22 @@ export type AddAllyInput = {
   readonly visibility?: Visibility | null | undefined;
 };
 
+/** A new issue. It begins as raised. */
+export type AddIssueInput = {
+  /** The short name of the area whose issue it is. */
+  readonly area: string;
+  /** The issue at length. */
+  readonly description?: string | null | undefined;
+  /** An id that you made yourself, on a phone that was offline; leave it out and one is made. */
+  readonly id?: string | number | null | undefined;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** The issue in a few words. */
+  readonly title: string;
+  /** Who may see it; the team of its area if left out. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
 /** A new leader. */
 export type AddLeaderInput = {
   /** The short name of the area whose map they come on to. */
@@ -289,6 +305,24 @@ export type ChangeAllyInput = {
   /** Words of our own to find them by. */
   readonly tags?: ReadonlyArray<string> | null | undefined;
   /** Who may see them. */
+  readonly visibility?: Visibility | null | undefined;
+};
+
+/** What to change about an issue. What is left out stays as it is; null empties it. */
+export type ChangeIssueInput = {
+  /** The issue at length. */
+  readonly description?: string | null | undefined;
+  /** The version that you last saw. If the issue was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The issue's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** How far it has come. */
+  readonly status?: IssueStatus | null | undefined;
+  /** The issue in a few words. */
+  readonly title?: string | null | undefined;
+  /** Who may see it. */
   readonly visibility?: Visibility | null | undefined;
 };
 
@@ -627,6 +661,17 @@ export type MeetingKind =
   /** To win somebody over, or to win them for the team. */
   | 'RECRUITMENT';
 
+/** Which way somebody moved. */
+export type MoveKind =
+  /** Away from us. */
+  | 'AWAY'
+  /** Nobody moved, but we no longer know where they stand. */
+  | 'DOUBTED'
+  /** Nobody moved, but now we know where they stand. */
+  | 'LEARNED'
+  /** Towards us. */
+  | 'TOWARDS';
+
 /** Which way a list is ordered. */
 export type OrderDirection =
   /** From A to Z, from old to new. */
@@ -655,6 +700,16 @@ export type RemoveActorInput = {
   /** The version that you last saw. If the actor was written since, nothing is done and the answer says so. */
   readonly expectedVersion: number;
   /** The actor's id. */
+  readonly id: string | number;
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+};
+
+/** Which issue to remove. Its assessments go too; undoing brings all of it back. */
+export type RemoveIssueInput = {
+  /** The version that you last saw. If the issue was written since, nothing is done and the answer says so. */
+  readonly expectedVersion: number;
+  /** The issue's id. */
   readonly id: string | number;
   /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
   readonly key: string;
@@ -1235,6 +1290,64 @@ export type StepAwayQuery = { readonly oneStepAway: { readonly total: number, re
         | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }> } };
 
+export type IssueFaceFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } };
+
+export type ListIssuesQueryVariables = Exact<{
+  area: string;
+  statuses?: ReadonlyArray<IssueStatus> | IssueStatus | null | undefined;
+  first: number;
+  after?: string | null | undefined;
+}>;
+
+
+export type ListIssuesQuery = { readonly issues: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } }>, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
+
+export type CoverageQueryVariables = Exact<{
+  issue: string | number;
+}>;
+
+
+export type CoverageQuery = { readonly spectrum: { readonly unassessed: number, readonly bands: ReadonlyArray<{ readonly support: Support, readonly count: number }> } | null };
+
+export type IssueRecordQueryVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type IssueRecordQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally' }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue', readonly createdAt: string, readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly createdBy: { readonly id: string, readonly name: string } | null, readonly area: { readonly slug: string, readonly name: string } }
+    | { readonly __typename: 'Leader' }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation' }
+   | null };
+
+export type AddIssueMutationVariables = Exact<{
+  input: AddIssueInput;
+}>;
+
+
+export type AddIssueMutation = { readonly addIssue: { readonly issue: { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type ChangeIssueMutationVariables = Exact<{
+  input: ChangeIssueInput;
+}>;
+
+
+export type ChangeIssueMutation = { readonly changeIssue: { readonly issue: { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
+export type RemoveIssueMutationVariables = Exact<{
+  input: RemoveIssueInput;
+}>;
+
+
+export type RemoveIssueMutation = { readonly removeIssue: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+
 export type ListActorsQueryVariables = Exact<{
   area: string;
   kinds?: ReadonlyArray<ActorKind> | ActorKind | null | undefined;
@@ -1461,6 +1574,124 @@ export type AssessMutationVariables = Exact<{
 
 export type AssessMutation = { readonly assess: { readonly assessment: { readonly id: string, readonly support: Support, readonly influence: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
+export type StandFragment = { readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+   };
+
+export type StandingQueryVariables = Exact<{
+  issue: string | number;
+  on?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type StandingQuery = { readonly spectrum: { readonly unassessed: number, readonly bands: ReadonlyArray<{ readonly support: Support, readonly count: number }>, readonly seen: { readonly actors: number } } | null, readonly powerGrid: { readonly placedCount: number, readonly unknownCount: number, readonly placed: ReadonlyArray<{ readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+       }>, readonly unknown: ReadonlyArray<{ readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+       }> } | null };
+
+export type WordsQueryVariables = Exact<{
+  actor: string | number;
+  issue: string | number;
+  last: number;
+}>;
+
+
+export type WordsQuery = { readonly node:
+    | { readonly __typename: 'Account' }
+    | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly assessments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: string, readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly note: string | null, readonly visibility: Visibility, readonly assessor: { readonly id: string, readonly name: string } | null }> } }
+    | { readonly __typename: 'Area' }
+    | { readonly __typename: 'Assessment' }
+    | { readonly __typename: 'Change' }
+    | { readonly __typename: 'Issue' }
+    | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly assessments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: string, readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly note: string | null, readonly visibility: Visibility, readonly assessor: { readonly id: string, readonly name: string } | null }> } }
+    | { readonly __typename: 'Link' }
+    | { readonly __typename: 'Meeting' }
+    | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly assessments: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly on: string, readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly note: string | null, readonly visibility: Visibility, readonly assessor: { readonly id: string, readonly name: string } | null }> } }
+   | null };
+
+export type DoorTieFragment = { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly until: string | null, readonly from:
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+  , readonly to:
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+    | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+   };
+
+export type DecidersQueryVariables = Exact<{
+  issue: string | number;
+}>;
+
+
+export type DecidersQuery = { readonly deciders: { readonly truncated: boolean, readonly deciders: ReadonlyArray<{ readonly position: { readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+         }, readonly influencers: ReadonlyArray<{ readonly steps: number, readonly actor:
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        , readonly link: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly until: string | null, readonly from:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          , readonly to:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+           }, readonly position: { readonly support: Support, readonly influence: number | null, readonly disagreed: boolean } | null }> }>, readonly secondaryTargets: ReadonlyArray<{ readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+       }>, readonly seen: { readonly actors: number, readonly links: number } } | null };
+
+export type MovableQueryVariables = Exact<{
+  issue: string | number;
+  first: number;
+}>;
+
+
+export type MovableQuery = { readonly movable: { readonly count: number, readonly truncated: boolean, readonly movable: ReadonlyArray<{ readonly reach: number, readonly position: { readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+         }, readonly doorOpener: { readonly warmth: number, readonly actors: ReadonlyArray<
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly until: string | null, readonly from:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          , readonly to:
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+            | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+           }> } | null }>, readonly seen: { readonly actors: number, readonly links: number } } | null };
+
+export type MovesQueryVariables = Exact<{
+  issue: string | number;
+  since: string;
+  until?: string | null | undefined;
+  first: number;
+}>;
+
+
+export type MovesQuery = { readonly moves: { readonly towards: number, readonly away: number, readonly learned: number, readonly doubted: number, readonly moves: ReadonlyArray<{ readonly kind: MoveKind, readonly bands: number | null, readonly from: Support, readonly to: Support, readonly sameAssessor: boolean, readonly actor:
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      , readonly assessment: { readonly id: string, readonly on: string, readonly note: string | null, readonly assessor: { readonly id: string, readonly name: string } | null }, readonly earlier: { readonly on: string, readonly assessor: { readonly id: string, readonly name: string } | null } }> } | null };
+
 export type StepFragment = { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly from:
     | { readonly id: string }
     | { readonly id: string }
@@ -1681,6 +1912,20 @@ export const DueFragmentDoc = new TypedDocumentString(`
   name
   nameLanguage
 }`, {"fragmentName":"Due"}) as unknown as TypedDocumentString<DueFragment, unknown>;
+export const IssueFaceFragmentDoc = new TypedDocumentString(`
+    fragment IssueFace on Issue {
+  id
+  title
+  description
+  status
+  visibility
+  version
+  area {
+    slug
+    name
+  }
+}
+    `, {"fragmentName":"IssueFace"}) as unknown as TypedDocumentString<IssueFaceFragment, unknown>;
 export const OnMapFragmentDoc = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
@@ -1712,6 +1957,42 @@ export const RefusalFragmentDoc = new TypedDocumentString(`
   values
 }
     `, {"fragmentName":"Refusal"}) as unknown as TypedDocumentString<RefusalFragment, unknown>;
+export const StandFragmentDoc = new TypedDocumentString(`
+    fragment Stand on Position {
+  actor {
+    ...Face
+  }
+  support
+  influence
+  roles
+  disagreed
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"Stand"}) as unknown as TypedDocumentString<StandFragment, unknown>;
+export const DoorTieFragmentDoc = new TypedDocumentString(`
+    fragment DoorTie on Link {
+  id
+  type
+  strength
+  basis
+  until
+  from {
+    ...Face
+  }
+  to {
+    ...Face
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"DoorTie"}) as unknown as TypedDocumentString<DoorTieFragment, unknown>;
 export const StepFragmentDoc = new TypedDocumentString(`
     fragment Step on Link {
   id
@@ -2696,6 +2977,141 @@ export const StepAwayDocument = new TypedDocumentString(`
   name
   nameLanguage
 }`) as unknown as TypedDocumentString<StepAwayQuery, StepAwayQueryVariables>;
+export const ListIssuesDocument = new TypedDocumentString(`
+    query ListIssues($area: String!, $statuses: [IssueStatus!], $first: Int!, $after: String) {
+  issues(area: $area, statuses: $statuses, first: $first, after: $after) {
+    totalCount
+    nodes {
+      ...IssueFace
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+  }
+}
+    fragment IssueFace on Issue {
+  id
+  title
+  description
+  status
+  visibility
+  version
+  area {
+    slug
+    name
+  }
+}`) as unknown as TypedDocumentString<ListIssuesQuery, ListIssuesQueryVariables>;
+export const CoverageDocument = new TypedDocumentString(`
+    query Coverage($issue: ID!) {
+  spectrum(issue: $issue) {
+    bands {
+      support
+      count
+    }
+    unassessed
+  }
+}
+    `) as unknown as TypedDocumentString<CoverageQuery, CoverageQueryVariables>;
+export const IssueRecordDocument = new TypedDocumentString(`
+    query IssueRecord($id: ID!) {
+  node(id: $id) {
+    __typename
+    ... on Issue {
+      ...IssueFace
+      createdAt
+      createdBy {
+        id
+        name
+      }
+    }
+  }
+}
+    fragment IssueFace on Issue {
+  id
+  title
+  description
+  status
+  visibility
+  version
+  area {
+    slug
+    name
+  }
+}`) as unknown as TypedDocumentString<IssueRecordQuery, IssueRecordQueryVariables>;
+export const AddIssueDocument = new TypedDocumentString(`
+    mutation AddIssue($input: AddIssueInput!) {
+  addIssue(input: $input) {
+    issue {
+      ...IssueFace
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment IssueFace on Issue {
+  id
+  title
+  description
+  status
+  visibility
+  version
+  area {
+    slug
+    name
+  }
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddIssueMutation, AddIssueMutationVariables>;
+export const ChangeIssueDocument = new TypedDocumentString(`
+    mutation ChangeIssue($input: ChangeIssueInput!) {
+  changeIssue(input: $input) {
+    issue {
+      ...IssueFace
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment IssueFace on Issue {
+  id
+  title
+  description
+  status
+  visibility
+  version
+  area {
+    slug
+    name
+  }
+}
+fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<ChangeIssueMutation, ChangeIssueMutationVariables>;
+export const RemoveIssueDocument = new TypedDocumentString(`
+    mutation RemoveIssue($input: RemoveIssueInput!) {
+  removeIssue(input: $input) {
+    removedId
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<RemoveIssueMutation, RemoveIssueMutationVariables>;
 export const ListActorsDocument = new TypedDocumentString(`
     query ListActors($area: String!, $kinds: [ActorKind!], $classifications: [Classification!], $orderBy: ActorOrder, $first: Int!, $after: String) {
   actors(
@@ -3054,6 +3470,230 @@ export const AssessDocument = new TypedDocumentString(`
   reason
   values
 }`) as unknown as TypedDocumentString<AssessMutation, AssessMutationVariables>;
+export const StandingDocument = new TypedDocumentString(`
+    query Standing($issue: ID!, $on: PartialDate, $first: Int!) {
+  spectrum(issue: $issue, on: $on) {
+    bands {
+      support
+      count
+    }
+    unassessed
+    seen {
+      actors
+    }
+  }
+  powerGrid(issue: $issue, on: $on, first: $first) {
+    placed {
+      ...Stand
+    }
+    placedCount
+    unknown {
+      ...Stand
+    }
+    unknownCount
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Stand on Position {
+  actor {
+    ...Face
+  }
+  support
+  influence
+  roles
+  disagreed
+}`) as unknown as TypedDocumentString<StandingQuery, StandingQueryVariables>;
+export const WordsDocument = new TypedDocumentString(`
+    query Words($actor: ID!, $issue: ID!, $last: Int!) {
+  node(id: $actor) {
+    __typename
+    ... on Actor {
+      ...Face
+      assessments(issue: $issue, last: $last) {
+        totalCount
+        nodes {
+          id
+          on
+          support
+          influence
+          roles
+          note
+          visibility
+          assessor {
+            id
+            name
+          }
+        }
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<WordsQuery, WordsQueryVariables>;
+export const DecidersDocument = new TypedDocumentString(`
+    query Deciders($issue: ID!) {
+  deciders(issue: $issue) {
+    deciders {
+      position {
+        ...Stand
+      }
+      influencers {
+        steps
+        actor {
+          ...Face
+        }
+        link {
+          ...DoorTie
+        }
+        position {
+          support
+          influence
+          disagreed
+        }
+      }
+    }
+    secondaryTargets {
+      ...Stand
+    }
+    truncated
+    seen {
+      actors
+      links
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Stand on Position {
+  actor {
+    ...Face
+  }
+  support
+  influence
+  roles
+  disagreed
+}
+fragment DoorTie on Link {
+  id
+  type
+  strength
+  basis
+  until
+  from {
+    ...Face
+  }
+  to {
+    ...Face
+  }
+}`) as unknown as TypedDocumentString<DecidersQuery, DecidersQueryVariables>;
+export const MovableDocument = new TypedDocumentString(`
+    query Movable($issue: ID!, $first: Int!) {
+  movable(issue: $issue, first: $first) {
+    count
+    truncated
+    movable {
+      reach
+      position {
+        ...Stand
+      }
+      doorOpener {
+        warmth
+        actors {
+          ...Face
+        }
+        links {
+          ...DoorTie
+        }
+      }
+    }
+    seen {
+      actors
+      links
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}
+fragment Stand on Position {
+  actor {
+    ...Face
+  }
+  support
+  influence
+  roles
+  disagreed
+}
+fragment DoorTie on Link {
+  id
+  type
+  strength
+  basis
+  until
+  from {
+    ...Face
+  }
+  to {
+    ...Face
+  }
+}`) as unknown as TypedDocumentString<MovableQuery, MovableQueryVariables>;
+export const MovesDocument = new TypedDocumentString(`
+    query Moves($issue: ID!, $since: PartialDate!, $until: PartialDate, $first: Int!) {
+  moves(issue: $issue, since: $since, until: $until, first: $first) {
+    towards
+    away
+    learned
+    doubted
+    moves {
+      kind
+      bands
+      from
+      to
+      sameAssessor
+      actor {
+        ...Face
+      }
+      assessment {
+        id
+        on
+        note
+        assessor {
+          id
+          name
+        }
+      }
+      earlier {
+        on
+        assessor {
+          id
+          name
+        }
+      }
+    }
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`) as unknown as TypedDocumentString<MovesQuery, MovesQueryVariables>;
 export const EndsDocument = new TypedDocumentString(`
     query Ends($ids: [ID!]!) {
   nodes(ids: $ids) {

@@ -3,7 +3,7 @@
 import { useAnswer } from '../data';
 import { EndsDocument, WaysDocument, type WaysQuery } from '../gql/graphql';
 import { rich, t } from '../i18n';
-import { Warmth, stepHow, stepWord } from '../parts';
+import { Sentence, Warmth, stepHow, stepWord } from '../parts';
 import { type Face, Pick } from '../pick';
 import { actorPath, place, setQuery } from '../route';
 import { mayWrite } from '../session';
@@ -162,18 +162,3 @@ const Stop = ({ of, linked }: { of: Face; linked?: boolean }) => (
     </div>
   </div>
 );
-
-/** A way as one says it. */
-function Sentence({ of: path }: { of: Path }) {
-  return (
-    <>
-      {path.links.map((link, i) => {
-        const [from, to] = [path.actors[i]!, path.actors[i + 1]!];
-        const weighs = stepHow(link, true).join(t('ways.comma'));
-        const how = weighs && t('ways.how', { how: weighs });
-        return <span key={link.id}>{rich(i === 0 ? 'ways.first' : 'ways.then', { from: <Name of={from} />, link: stepWord(link, from.id), to: <Name of={to} />, how })}</span>;
-      })}
-      {t('ways.stop')}
-    </>
-  );
-}

@@ -1,0 +1,224 @@
+// Names with their marks in rows: how much room each takes, and how many fit where. What is drawn of an issue stands on it.
+// Everything is reckoned from left to right; where the page runs the other way, the whole drawing is mirrored at the end.
+import type { ActorKind, Support } from './gql/graphql';
+import { type Box, extent, shortened } from './labels';
+
+/** Somebody to be placed. */
+export interface Item {
+  readonly id: string;
+  readonly name: string;
+  readonly nameLanguage?: string | null;
+  readonly kind: ActorKind;
+  readonly support: Support;
+  readonly influence: number | null;
+  readonly disagreed: boolean;
+}
+
+/** Somebody placed: the mark, then the name, then a sign where assessors disagree. */
+export interface Chip {
+  readonly item: Item;
+  readonly text: string;
+  /** The room of all of it. */
+  readonly box: Box;
+}
+
+/** Where chips stand together, and what that says. */
+export interface Region {
+  readonly key: string;
+  readonly support: Support;
+  /** Where a place says how much one can sway, too. */
+  readonly influence?: number;
+  readonly path: string;
+  readonly title: string;
+  /** The title's middle and baseline, or where it begins. */
+  readonly titleAt?: { readonly x: number; readonly y: number; readonly begins?: boolean };
+  readonly holds: (x: number, y: number) => boolean;
+  /** How many more there are than stand here, and where that is written. */
+  readonly more?: { readonly count: number; readonly box: Box };
+}
+
+/** Words of the picture's own: an axis, a scale. x is the text's middle. */
+export interface Remark {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly strong?: boolean;
+  readonly turned?: boolean;
+}
+
+export interface Layout {
+  /** Whether the paths are still to be turned round: their numbers are those of a page from left to right. */
+  readonly turned?: boolean;
+  readonly width: number;
+  readonly height: number;
+  readonly regions: readonly Region[];
+  readonly chips: readonly Chip[];
+  readonly remarks: readonly Remark[];
+}
+
+/** How large things are: 1 for a reader who left the letters at 16 px. */
+export interface Measures {
+  readonly scale: number;
+  readonly moreText: (count: number) => string;
+}
+
+export const letter = 13;
+export const rowHeight = 26;
+const markRoom = 24;
+const signRoom = 20;
+const edge = 4;
+
+/** How far a mark reaches from its middle: the more influence, the larger; smallest where nobody knows. */
+export const reach = (influence: number | null): number => (influence === null ? 4 : 4.5 + influence);
+
+/** A name cut so that its chip is no wider than `most`, and how wide the chip is then. */
+export function chipText(item: Item, most: number, scale: number): { text: string; width: number } {
+  const around = (markRoom + edge + (item.disagreed ? signRoom : 0)) * scale;
+  const text = shortened(item.name, most - around, letter * scale);
+  return { text, width: Math.ceil(extent(text, letter * scale).width + around) };
+}
+
+/** Where the parts of a chip stand in its box. */
+export function partsOf({ box, item }: Chip, scale: number, rtl: boolean): { mark: number; text: number; sign: number; middle: number } {
+  const from = (n: number) => (rtl ? box.x + box.w - n : box.x + n);
+  const sign = item.disagreed ? signRoom * scale : 0;
+  const begin = markRoom * scale;
+  return { mark: from((markRoom / 2) * scale), text: from((begin + box.w - edge * scale - sign) / 2), sign: from(box.w - (edge + 7.5) * scale), middle: box.y + box.h / 2 };
+}
+
+export interface Flowed {
+  readonly chips: readonly Chip[];
+  readonly rows: number;
+  readonly more?: { readonly count: number; readonly box: Box };
+}
+
+/** Rows from a corner on, each filled before the next: at most so many, the last ending in "+7 more" where some are left. `count`: how many there are, of whom the first are known. */
+export function flow(items: readonly Item[], count: number, room: { x: number; y: number; w: number; rows: number; widest: number }, { scale, moreText }: Measures): Flowed {
+  const gap = 6 * scale;
+  const row = (rowHeight + 2) * scale;
+  const height = rowHeight * scale;
+  const chips: Chip[] = [];
+  let x = room.x;
+  let y = room.y;
+  let rows = items.length > 0 || count > 0 ? 1 : 0;
+  const end = room.x + room.w;
+  const moreWidth = (left: number) => Math.ceil(extent(moreText(left), letter * scale, 600).width + 16 * scale);
+  for (const [i, item] of items.entries()) {
+    const { text, width } = chipText(item, Math.min(room.widest, room.w), scale);
+    const left = count - i;
+    const needed = width + (left > 1 ? gap + moreWidth(left - 1) : 0);
+    const last = rows === room.rows;
+    if (x > room.x && x + (last ? needed : width) > end) {
+      if (last) return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
+      rows++;
+      x = room.x;
+      y += row;
+    }
+    chips.push({ item, text, box: { x, y, w: width, h: height } });
+    x += width + gap;
+  }
+  const left = count - items.length;
+  if (left <= 0) return { chips, rows };
+  if (x > room.x && x + moreWidth(left) > end) {
+    rows++;
+    x = room.x;
+    y += row;
+  }
+  return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
+}
+
+/**
+ * Rows spread over a shape: `span` says how far a row reaches whose whole height lies between two heights; null: nowhere.
+ * As airy as it can be with everybody in; undefined where they do not all fit.
+ */
+export function spread(items: readonly Item[], top: number, bottom: number, span: (y1: number, y2: number) => readonly [number, number] | null, scale: number): Chip[] | undefined {
+  if (items.length === 0) return [];
+  for (const widest of [190, 150, 120, 96]) {
+    for (const pitch of [46, 40, 34, 30, rowHeight + 2]) {
+      for (const share of [0.35, 0.5, 0.65, 0.8, 1]) {
+        const chips = fill(items, widest * scale, pitch * scale, share, { top, bottom, span, scale });
+        if (chips) return chips;
+      }
+    }
+  }
+  return undefined;
+}
+
+interface Shape {
+  readonly top: number;
+  readonly bottom: number;
+  readonly span: (y1: number, y2: number) => readonly [number, number] | null;
+  readonly scale: number;
+}
+
+function fill(items: readonly Item[], widest: number, pitch: number, share: number, { top, bottom, span, scale }: Shape): Chip[] | undefined {
+  const gap = 8 * scale;
+  const height = rowHeight * scale;
+  const sized = items.map((item) => ({ item, ...chipText(item, widest, scale) }));
+  const out: Chip[] = [];
+  let next = 0;
+  for (let y = top; y + height <= bottom && next < sized.length; y += pitch) {
+    const reached = span(y, y + height);
+    if (!reached) continue;
+    const [from, to] = reached;
+    const row: typeof sized = [];
+    let used = gap;
+    while (next < sized.length) {
+      const wanted = used + sized[next]!.width + gap;
+      if (wanted > (row.length === 0 ? to - from : (to - from) * share)) break;
+      used = wanted;
+      row.push(sized[next++]!);
+    }
+    const room = to - from - gap * (row.length + 1);
+    const whole = grown(row.map((c) => c.item), room, scale);
+    const space = (to - from - whole.reduce((sum, c) => sum + c.width, 0)) / (row.length + 1);
+    let x = from;
+    for (const [i, { text, width }] of whole.entries()) {
+      x += space;
+      out.push({ item: row[i]!.item, text, box: { x, y, w: width, h: height } });
+      x += width;
+    }
+  }
+  return next === sized.length ? out : undefined;
+}
+
+/** The chips of a row with as much of their names as the row has room for: only the longest are cut. */
+function grown(items: readonly Item[], room: number, scale: number): { text: string; width: number }[] {
+  const longest = 240 * scale;
+  const natural = items.map((item) => chipText(item, longest, scale).width);
+  let most = longest;
+  let left = room;
+  const ascending = [...natural].sort((a, b) => a - b);
+  for (const [i, width] of ascending.entries()) {
+    most = left / (ascending.length - i);
+    if (width > most) break;
+    left -= width;
+    most = longest;
+  }
+  return items.map((item) => chipText(item, most, scale));
+}
+
+/** A rectangle with round corners, as a path. */
+export function rectangle(x: number, y: number, w: number, h: number, r = 8): string {
+  return `M${x + r} ${y}h${w - 2 * r}a${r} ${r} 0 0 1 ${r} ${r}v${h - 2 * r}a${r} ${r} 0 0 1 ${-r} ${r}h${-(w - 2 * r)}a${r} ${r} 0 0 1 ${-r} ${-r}v${-(h - 2 * r)}a${r} ${r} 0 0 1 ${r} ${-r}z`;
+}
+
+export const within = (b: Box) => (x: number, y: number): boolean => x >= b.x && x <= b.x + b.w && y >= b.y && y <= b.y + b.h;
+
+/** The whole drawing turned round a vertical line, for a page that runs from right to left; texts stay as they are. */
+export function mirrored(layout: Layout): Layout {
+  const { width } = layout;
+  const box = (b: Box): Box => ({ ...b, x: width - b.x - b.w });
+  return {
+    ...layout,
+    turned: true,
+    chips: layout.chips.map((c) => ({ ...c, box: box(c.box) })),
+    remarks: layout.remarks.map((r) => ({ ...r, x: width - r.x })),
+    regions: layout.regions.map((r) => ({
+      ...r,
+      ...(r.titleAt ? { titleAt: { ...r.titleAt, x: width - r.titleAt.x } } : {}),
+      ...(r.more ? { more: { ...r.more, box: box(r.more.box) } } : {}),
+      holds: (x, y) => r.holds(width - x, y),
+    })),
+  };
+}

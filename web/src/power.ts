@@ -1,0 +1,99 @@
+// The power grid as a drawing: support across, influence up. Everybody stands in a cell of the two, so that no name meets
+// another; a row is as high as its fullest cell needs. Where there is little width, the cells that hold somebody stand
+// below each other. Those without a place on both are apart.
+import { type Chip, type Flowed, type Item, type Layout, type Region, type Remark, flow, letter, mirrored, rectangle, rowHeight, within } from './chips';
+import type { Support } from './gql/graphql';
+import { extent } from './labels';
+import type { Stage } from './spectrum';
+
+export interface GridWords {
+  /** What a cell is called where it stands alone. */
+  readonly cell: (support: Support, influence: number, count: number) => string;
+  readonly support: (support: Support) => string;
+  readonly influence: (influence: number) => string;
+  readonly unknown: (count: number) => string;
+  readonly sway: string;
+}
+
+interface Cell {
+  readonly support: Support;
+  readonly influence: number;
+  readonly items: readonly Item[];
+}
+
+const levels = [5, 4, 3, 2, 1, 0] as const;
+const narrow = 760;
+const cellRows = { wide: 4, narrow: 5 };
+export const unknownKey = 'UNKNOWN';
+export const cellKey = (support: Support, influence: number): string => `${support}-${influence}`;
+
+/** known: those of whom both are known; unknown: the others, of whom there are `unknownCount`. */
+export function drawPower(known: readonly Item[], unknown: readonly Item[], unknownCount: number, columns: readonly Support[], words: GridWords, stage: Stage): Layout {
+  const cells = levels.flatMap((influence) => columns.map((support) => ({ support, influence, items: known.filter((i) => i.support === support && i.influence === influence) })));
+  const upper = stage.width < narrow * stage.scale ? below(cells, words, stage) : grid(cells, columns, words, stage);
+  const { scale, width } = stage;
+  const head = 30 * scale;
+  const top = upper.height + 10 * scale;
+  const apart = flow(unknown, unknownCount, { x: 8 * scale, y: top + head, w: width - 16 * scale, rows: cellRows.wide, widest: 220 * scale }, stage);
+  const box = { x: 1, y: top, w: width - 2, h: head + Math.max(apart.rows, 0.3) * (rowHeight + 2) * scale + 8 * scale };
+  const region: Region = {
+    key: unknownKey, support: 'UNKNOWN', title: words.unknown(unknownCount), path: rectangle(box.x, box.y, box.w, box.h), holds: within(box),
+    titleAt: { x: 14 * scale, y: top + 20 * scale, begins: true }, ...(apart.more ? { more: apart.more } : {}),
+  };
+  const layout = { width, height: box.y + box.h + 2, regions: [...upper.regions, region], chips: [...upper.chips, ...apart.chips], remarks: upper.remarks };
+  return stage.rtl ? mirrored(layout) : layout;
+}
+
+type Part = Pick<Layout, 'height' | 'regions' | 'chips' | 'remarks'>;
+
+function grid(cells: readonly Cell[], columns: readonly Support[], words: GridWords, stage: Stage): Part {
+  const { scale, width, height } = stage;
+  const names = Math.max(...levels.map((n) => extent(words.influence(n), letter * scale).width));
+  const left = names + 44 * scale;
+  const each = (width - left) / columns.length;
+  const line = (rowHeight + 2) * scale;
+  const foot = 28 * scale;
+  const even = Math.max(2.2 * line, (height - foot) / levels.length);
+  const regions: Region[] = [];
+  const chips: Chip[] = [];
+  const remarks: Remark[] = [];
+  let y = 0;
+  for (const influence of levels) {
+    const row = cells.filter((c) => c.influence === influence);
+    const flowed = row.map((c, i) => flow(c.items, c.items.length, { x: left + i * each + 8 * scale, y: y + 6 * scale, w: each - 16 * scale, rows: cellRows.wide, widest: each }, stage));
+    const h = Math.max(even, Math.max(...flowed.map((f) => f.rows)) * line + 12 * scale);
+    for (const [i, cell] of row.entries()) {
+      regions.push(cellRegion(cell, { x: left + i * each, y, w: each, h }, words, flowed[i]!));
+      chips.push(...flowed[i]!.chips);
+    }
+    remarks.push({ text: words.influence(influence), x: left - 10 * scale - extent(words.influence(influence), letter * scale).width / 2, y: y + h / 2 + 4.5 * scale });
+    y += h;
+  }
+  remarks.push({ text: words.sway, x: 15 * scale, y: y / 2, strong: true, turned: true });
+  for (const [i, support] of columns.entries()) remarks.push({ text: words.support(support), x: left + (i + 0.5) * each, y: y + 20 * scale, strong: true });
+  return { height: y + foot, regions, chips, remarks };
+}
+
+function cellRegion({ support, influence, items }: Cell, box: { x: number; y: number; w: number; h: number }, words: GridWords, flowed: Flowed): Region {
+  return {
+    key: cellKey(support, influence), support, influence, title: words.cell(support, influence, items.length), path: `M${box.x} ${box.y}h${box.w}v${box.h}h${-box.w}z`, holds: within(box),
+    ...(flowed.more ? { more: flowed.more } : {}),
+  };
+}
+
+function below(cells: readonly Cell[], words: GridWords, stage: Stage): Part {
+  const { scale, width } = stage;
+  const regions: Region[] = [];
+  const chips: Chip[] = [];
+  const head = 30 * scale;
+  let y = 0;
+  for (const cell of cells) {
+    if (cell.items.length === 0) continue;
+    const flowed = flow(cell.items, cell.items.length, { x: 8 * scale, y: y + head, w: width - 16 * scale, rows: cellRows.narrow, widest: 220 * scale }, stage);
+    const box = { x: 1, y, w: width - 2, h: head + flowed.rows * (rowHeight + 2) * scale + 8 * scale };
+    regions.push({ ...cellRegion(cell, box, words, flowed), path: rectangle(box.x, box.y, box.w, box.h), titleAt: { x: 14 * scale, y: y + 20 * scale, begins: true } });
+    chips.push(...flowed.chips);
+    y += box.h + 6 * scale;
+  }
+  return { height: y, regions, chips, remarks: [] };
+}

@@ -1,0 +1,132 @@
+// Who decides an issue, who has a say with them, and who could be moved: where the team's effort is best spent, and who
+// opens the door.
+import { useAnswer } from '../data';
+import { DecidersDocument, type DecidersQuery, type FaceFragment, MovableDocument, type MovableQuery, type Support } from '../gql/graphql';
+import { t } from '../i18n';
+import { Seen, Sentence, Shown } from '../parts';
+import { Pick as Find } from '../pick';
+import { actorPath, place, setQuery } from '../route';
+import { mayWrite } from '../session';
+import { StandMenu } from '../stand-menu';
+import { Disagreed } from '../stand-scene';
+import { influenceWord } from '../standing';
+import { ActorLink, Answer, Empty, Kind } from '../ui';
+import { IssueFrame, type IssueRecord } from './issue-frame';
+
+const mostMovable = 20;
+
+export default function IssueDecide() {
+  return <IssueFrame view="decide">{(issue) => <Deciding issue={issue} />}</IssueFrame>;
+}
+
+interface Menued {
+  readonly issue: IssueRecord;
+  /** Opens the menu of somebody; undefined where the viewer may not write. */
+  readonly onMove: ((id: string) => void) | undefined;
+}
+
+function Deciding({ issue }: { issue: IssueRecord }) {
+  const who = place.value.query.get('who');
+  const onMove = mayWrite(issue.area.slug) ? (id: string) => setQuery({ who: id }) : undefined;
+  const deciders = useAnswer(DecidersDocument, { issue: issue.id });
+  const movable = useAnswer(MovableDocument, { issue: issue.id, first: mostMovable });
+  return (
+    <>
+      <Answer of={deciders}>{({ deciders: found }) => (found ? <Decision of={found} issue={issue} onMove={onMove} /> : null)}</Answer>
+      <h2>{t('decide.movable')}</h2>
+      <p class="help">{t('decide.movableHelp')}</p>
+      <Answer of={movable}>{({ movable: found }) => (found ? <Movables of={found} issue={issue} onMove={onMove} /> : null)}</Answer>
+      {who ? <StandMenu key={who} issue={issue} actor={who} on={null} onClose={() => setQuery({ who: null })} /> : null}
+    </>
+  );
+}
+
+type Decided = NonNullable<DecidersQuery['deciders']>;
+
+function Decision({ of, onMove }: Menued & { of: Decided }) {
+  return (
+    <>
+      <h2>{t('decide.deciders')}</h2>
+      {of.deciders.length === 0 ? (
+        <Empty text={t('decide.nobody')}>
+          {onMove ? <Find label={t('decide.name')} kinds={['ALLY', 'LEADER']} value={null} onChange={(a) => a && onMove(a.id)} /> : null}
+        </Empty>
+      ) : (
+        <ul class="deciders">
+          {of.deciders.map(({ position, influencers }) => (
+            <li key={position.actor.id}>
+              <h3><ActorLink of={position.actor} /></h3>
+              <p><Stance of={position} /> <Move of={position.actor} onMove={onMove} /></p>
+              {influencers.length > 0 ? (
+                <>
+                  <h4>{t('decide.sway')}</h4>
+                  <ul class="influencers">{influencers.map((i) => <Influencer key={i.actor.id} of={i} onMove={onMove} />)}</ul>
+                </>
+              ) : (
+                <p class="help">{t('decide.noInfluencers')} <a href={actorPath(position.actor.id)}>{t('decide.addLink')}</a></p>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {of.secondaryTargets.length > 0 ? (
+        <>
+          <h2>{t('decide.secondary')}</h2>
+          <ul class="influencers">
+            {of.secondaryTargets.map((p) => <li key={p.actor.id}><Kind kind={p.actor.kind} bare /> <ActorLink of={p.actor} />: <Stance of={p} /> <Move of={p.actor} onMove={onMove} /></li>)}
+          </ul>
+        </>
+      ) : null}
+      {of.truncated ? <p class="help">{t('decide.truncated')}</p> : null}
+      <Seen of={of.seen} />
+    </>
+  );
+}
+
+/** How somebody sways another, and where they stand themselves. */
+function Influencer({ of: { actor, link, position }, onMove }: { of: Decided['deciders'][number]['influencers'][number]; onMove: Menued['onMove'] }) {
+  const other = link.from.id === actor.id ? link.to : link.from;
+  return (
+    <li>
+      <p><Kind kind={actor.kind} bare /> <ActorLink of={actor} />: {position ? <Stance of={position} /> : t('decide.unassessed')} <Move of={actor} onMove={onMove} /></p>
+      <p class="help"><Sentence of={{ actors: [actor, other], links: [link] }} /></p>
+    </li>
+  );
+}
+
+const Stance = ({ of }: { of: { readonly support: Support; readonly influence: number | null; readonly disagreed: boolean } }) => (
+  <>
+    <span class={`stance ${of.support}`}>{t(`support.${of.support}`)}</span> · {influenceWord(of.influence)}
+    {of.disagreed ? <> · <svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true"><Disagreed /></svg> {t('standing.disagreed')}</> : null}
+  </>
+);
+
+const Move = ({ of, onMove }: { of: Face; onMove: Menued['onMove'] }) =>
+  onMove ? <button class="link" aria-haspopup="dialog" aria-label={t('standing.moveLabel', { name: of.name })} onClick={() => onMove(of.id)}>{t('standing.moveTo')}</button> : null;
+
+type Face = Pick<FaceFragment, 'id' | 'name'>;
+
+/** Ranked: the most influential first, then whoever knows most people. */
+function Movables({ of, onMove }: Menued & { of: NonNullable<MovableQuery['movable']> }) {
+  if (of.count === 0) return <Empty text={t('decide.nobodyMovable')} />;
+  return (
+    <>
+      <ol class="movable">
+        {of.movable.map(({ position, reach, doorOpener }) => (
+          <li key={position.actor.id}>
+            <h3><Kind kind={position.actor.kind} bare /> <ActorLink of={position.actor} /></h3>
+            <p><Stance of={position} /> · {t('decide.reach', { count: reach })} <Move of={position.actor} onMove={onMove} /></p>
+            {doorOpener ? (
+              <p class="door"><b>{t('decide.door')}</b> <Sentence of={doorOpener} /> <a href={actorPath(position.actor.id, 'ways')}>{t('decide.moreWays')}</a></p>
+            ) : (
+              <p class="door">{t('decide.noDoor')}</p>
+            )}
+          </li>
+        ))}
+      </ol>
+      <Shown shown={of.movable.length} count={of.count} />
+      {of.truncated ? <p class="help">{t('decide.doorsTruncated')}</p> : null}
+      <Seen of={of.seen} />
+    </>
+  );
+}

@@ -1,0 +1,74 @@
+// One issue: what it is, how far it has come, how many stand where; changed and removed here.
+import { useState } from 'preact/hooks';
+import { Coverage } from '../coverage';
+import { useAnswer } from '../data';
+import { CoverageDocument, RemoveIssueDocument } from '../gql/graphql';
+import { Failure } from '../graphql';
+import { moment, t } from '../i18n';
+import { send } from '../queue';
+import { areaPath, go, issuePath, place, setQuery } from '../route';
+import { mayWrite } from '../session';
+import { Answer, sayUndoable } from '../ui';
+import { failureWord, refusal } from '../words';
+import { IssueForm } from './issue-form';
+import { IssueFrame, type IssueRecord } from './issue-frame';
+
+export default function IssuePage() {
+  return <IssueFrame view="page">{(issue) => <Issue of={issue} />}</IssueFrame>;
+}
+
+function Issue({ of }: { of: IssueRecord }) {
+  const standing = useAnswer(CoverageDocument, { issue: of.id });
+  const writes = mayWrite(of.area.slug);
+  const asked = place.value.query;
+  const back = () => setQuery({ change: null, remove: null });
+  if (writes && asked.has('change')) return <IssueForm area={of.area.slug} issue={of} onDone={back} />;
+  return (
+    <>
+      {of.description ? <p class="prose"><bdi>{of.description}</bdi></p> : <p class="help">{t('issue.noDescription')}</p>}
+      <Answer of={standing}>{({ spectrum }) => (spectrum ? <Coverage of={spectrum} /> : null)}</Answer>
+      <p class="actions"><a class="button primary" href={issuePath(of.id, 'spectrum')}>{t('issue.open')}</a></p>
+      <p class="help">
+        {of.createdBy ? t('issue.addedBy', { name: of.createdBy.name, at: moment(of.createdAt) }) : t('issue.added', { at: moment(of.createdAt) })} · {t('issue.seenBy', { who: t(`visibility.${of.visibility}`) })}
+      </p>
+      {writes && asked.has('remove') ? <Removal of={of} onStay={back} /> : null}
+      {writes && !asked.has('remove') ? (
+        <p class="actions">
+          <button onClick={() => setQuery({ change: '1' })}>{t('issues.change')}</button>
+          <button onClick={() => setQuery({ remove: '1' })}>{t('issue.remove')}</button>
+        </p>
+      ) : null}
+    </>
+  );
+}
+
+/** Asks once more, and says what goes with it. */
+function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
+  const [refused, setRefused] = useState('');
+  const [busy, setBusy] = useState(false);
+  const remove = async () => {
+    setBusy(true);
+    try {
+      const { removeIssue } = await send(RemoveIssueDocument, { id: of.id, expectedVersion: of.version });
+      const error = removeIssue.userErrors[0];
+      if (error) return setRefused(refusal(error));
+      go(areaPath(of.area.slug, 'issues'));
+      return sayUndoable(t('issue.removed', { title: of.title }), of.id, of.area.slug);
+    } catch (cause) {
+      return setRefused(cause instanceof Failure ? failureWord(cause) : t('failure.broken'));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <section class="panel" aria-labelledby="removal">
+      <h2 id="removal">{t('issue.removeQuestion')}</h2>
+      <p>{t('issue.removeText')}</p>
+      {refused ? <p class="failed" role="alert">{refused}</p> : null}
+      <p class="actions">
+        <button class="primary" disabled={busy} onClick={() => void remove()}>{t('issue.remove')}</button>
+        <button onClick={onStay}>{t('cancel')}</button>
+      </p>
+    </section>
+  );
+}
