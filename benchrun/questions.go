@@ -122,11 +122,20 @@ CALL (c) {
   ORDER BY steps, a.sort
   LIMIT 200
 }
-WITH c, collect(a) AS around
-UNWIND [c] + around AS x
-MATCH (x)-[r]->(y:Actor)
-WHERE r.audience IN $audiences AND (y = c OR y IN around)
-RETURN x.id, x.kind, x.name, r.id, type(r), y.id`
+WITH c, [c] + collect(a) AS around
+CALL (around) {
+  UNWIND around AS x
+  RETURN [x.id, x.kind, x.name, x.nameLanguage, x.otherNames, x.identifiers, x.summary, x.source, x.languages, x.tags, x.area,
+    x.visibility, x.jobTitle, x.contactDetails, x.classification, x.website, x.noIntermediary, x.version, x.createdAt.epochMillis,
+    x.updatedAt.epochMillis, x.createdBy] AS row
+  UNION ALL
+  UNWIND around AS x
+  MATCH (x)-[r]->(y:Actor)
+  WHERE r.audience IN $audiences AND y IN around
+  RETURN [r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
+    r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy] AS row
+}
+RETURN row`
 
 const introductionsCypher = `
 MATCH (a:Record {id: $vars.from})
@@ -134,7 +143,11 @@ WHERE a.audience IN $audiences
 MATCH (b:Record {id: $vars.to})
 WHERE b.audience IN $audiences
 MATCH p = SHORTEST 5 (a) ((x)-[r:!OPPOSES]-(y:Actor) WHERE r.audience IN $audiences AND y.audience IN $audiences){1,4} (b)
-RETURN [n IN nodes(p) | [n.id, n.kind, n.name]], [r IN relationships(p) | [r.id, type(r), r.strength]], length(p)`
+RETURN length(p), [n IN nodes(p) | [n.id, n.kind, n.name, n.nameLanguage, n.otherNames, n.identifiers, n.summary, n.source, n.languages, n.tags, n.area,
+  n.visibility, n.jobTitle, n.contactDetails, n.classification, n.website, n.noIntermediary, n.version, n.createdAt.epochMillis,
+  n.updatedAt.epochMillis, n.createdBy]],
+  [r IN relationships(p) | [r.id, type(r), startNode(r).id, endNode(r).id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
+  r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy]]`
 
 // walks are the questions that look further, and the addition.
 func (a asker) walks() []question {

@@ -45,7 +45,8 @@ is the median of what this process took of the processors, Neo4j itself apart; a
 or taken from the cache, the caller looked up by key, resolvers, JSON. "Bare" is the same statements with the same
 parameters, the caller's look-up included, through the Neo4j driver alone, taking every row. "Growth" is the p50 over
 HTTP of each size divided by that of the size before, while the map grew tenfold. "Best Cypher" is one statement by hand
-for the same rows, through the bare driver, in turn with the map.
+for records of the same kind and number, all their columns, through the bare driver, in turn with the map; its five paths are
+the shortest, which Cypher can find, where the map's are the warmest that differ in their people.
 
 Questions about a whole area are worked out over a view: "map" is the first time that one is asked while the view is at
 hand, "HTTP" is asked again, while nothing has changed. The area has 5,000 actors, or all where there are fewer; the large

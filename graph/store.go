@@ -99,7 +99,7 @@ type Ties interface {
 	Meetings(ctx context.Context, scope Scope, f MeetingFilter, r Range) (map[string][]*Meeting, error)
 	// Ties is one step of a walk: the links of the actors, each as seen from the end that was asked about (twice where
 	// both were), in no particular order, of the types given (nil: all) and none of the types left out. At most limit
-	// rows come back; where that cuts, any of them do.
+	// ties are looked at; where that cuts, any of them are.
 	Ties(ctx context.Context, scope Scope, f TieFilter, limit int) ([]Tie, error)
 	// Among is every link of the types (nil: all) that has both ends among the actors, by id, without ends attached.
 	Among(ctx context.Context, scope Scope, actorIDs []string, types []LinkType) ([]*Link, error)
@@ -273,8 +273,12 @@ func (HistoryFilter) filter()    {}
 // TieFilter chooses the ties of a step.
 type TieFilter struct {
 	Of    []string
+	To    []string   // only those whose other end is one of these; nil: whoever it is
 	Types []LinkType // nil: all
 	Not   []LinkType // left out
+	// Ends asks for the other ends alone: nothing but Other, OtherKey and Ties need be told, and those that lead to one
+	// other end may come as one.
+	Ends bool
 }
 
 // Tie is a link as a walk needs it, seen from the end that was asked about.
@@ -291,6 +295,8 @@ type Tie struct {
 	Written  int         // the day on which somebody last wrote the link (DayOf)
 
 	NoIntermediary bool // of the other end
+
+	Ties int // how many came as this one; 1 unless TieFilter.Ends
 }
 
 // LinkKey is a link's place among the links of an actor: by the other end's name, then its own id.

@@ -78,16 +78,20 @@ func (m *Map) steps(ctx context.Context, scope Scope, n *Neighbourhood, depth in
 		if d == 0 {
 			budget = firstStep
 		}
-		ties, err := m.store.Ties(ctx, scope, TieFilter{Of: frontier, Types: types}, budget+1)
+		ties, err := m.store.Ties(ctx, scope, TieFilter{Of: frontier, Types: types, Ends: true}, budget+1)
 		if err != nil {
 			return nil, err
 		}
-		if len(ties) > budget {
+		looked := 0
+		for _, t := range ties {
+			looked += t.Ties
+		}
+		if looked > budget {
 			n.Truncated = true
 			break
 		}
 		if d > 0 {
-			left -= len(ties)
+			left -= looked
 		}
 		keys := map[string]string{}
 		for _, t := range ties {

@@ -75,7 +75,7 @@ func (w *ways) collect(ctx context.Context, store Ties, scope Scope) error {
 	}
 	slices.Sort(frontiers[1])
 	left := walkBudget
-	for range w.q.MaxHops {
+	for hop := range w.q.MaxHops {
 		side := 0
 		if len(frontiers[1]) < len(frontiers[0]) {
 			side = 1
@@ -83,7 +83,11 @@ func (w *ways) collect(ctx context.Context, store Ties, scope Scope) error {
 		if len(frontiers[side]) == 0 {
 			break
 		}
-		ties, err := store.Ties(ctx, scope, TieFilter{Of: frontiers[side], Not: []LinkType{Opposes}}, left+1)
+		f := TieFilter{Of: frontiers[side], Not: []LinkType{Opposes}}
+		if hop == w.q.MaxHops-1 && w.to == 1 {
+			f.To = w.idsOf(reached[1-side]) // no step is left to go on from anybody else
+		}
+		ties, err := store.Ties(ctx, scope, f, left+1)
 		if err != nil {
 			return err
 		}
@@ -104,6 +108,16 @@ func (w *ways) collect(ctx context.Context, store Ties, scope Scope) error {
 	}
 	w.settle()
 	return nil
+}
+
+// idsOf are the ids of the actors, sorted.
+func (w *ways) idsOf(actors map[int]bool) []string {
+	out := make([]string, 0, len(actors))
+	for n := range actors {
+		out = append(out, w.ids[n])
+	}
+	slices.Sort(out)
+	return out
 }
 
 // add takes a tie from both its ends, and says whether a way may run on through the other one.

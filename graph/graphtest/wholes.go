@@ -3,6 +3,10 @@ package graphtest
 import (
 	"context"
 	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"time"
 
 	"github.com/allymap/allymap/graph"
@@ -13,6 +17,7 @@ var wholeClaims = []claim{
 	{"every read of an empty area is empty, and none is nil", emptyArea},
 	{"nodes come in the order of their ids, with gaps", nodesInOrder},
 	{"ties are seen from each end that was asked about, and no more come than the limit", tiesOfStep},
+	{"ties that are asked for their ends alone tell each end, by how many", endsOfStep},
 	{"links among actors have both ends among them", amongThem},
 	{"leaders are the areas' own, sorted", func(p *place) {
 		p.town()
@@ -103,14 +108,46 @@ func tiesOfStep(p *place) {
 		}
 	}
 	hearsay := seen["FaridGita gita"]
-	p.want("a tie", []any{hearsay.Other, hearsay.OtherKey, hearsay.Type, hearsay.Strength, hearsay.Basis, hearsay.OneSided, hearsay.Until, hearsay.Written, hearsay.NoIntermediary},
-		[]any{actor("farid"), graph.SortKey("Farid", actor("farid")), graph.Knows, 2, graph.Hearsay, false, "", graph.DayOf(p.now()), false})
+	p.want("a tie", []any{hearsay.Other, hearsay.OtherKey, hearsay.Type, hearsay.Strength, hearsay.Basis, hearsay.OneSided, hearsay.Until, hearsay.Written, hearsay.NoIntermediary, hearsay.Ties},
+		[]any{actor("farid"), graph.SortKey("Farid", actor("farid")), graph.Knows, 2, graph.Hearsay, false, "", graph.DayOf(p.now()), false, 1})
 	office := seen["GitaCouncil gita"]
 	p.want("one of which nobody asked", []any{office.Strength, office.Basis}, []any{0, ""})
 	p.want("a limit", len(must[[]graph.Tie](p)(p.store.Ties(p.ctx, p.cora, graph.TieFilter{Of: []string{actor("bo"), actor("gita")}}, 2))), 2)
 	p.want("of a type", len(must[[]graph.Tie](p)(p.store.Ties(p.ctx, p.cora, graph.TieFilter{Of: []string{actor("bo")}, Types: []graph.LinkType{graph.Knows}}, 100))), 2)
 	p.want("without a type", len(must[[]graph.Tie](p)(p.store.Ties(p.ctx, p.cora, graph.TieFilter{Of: []string{actor("bo")}, Not: []graph.LinkType{graph.Knows}}, 100))), 1)
 	p.want("of one that is hidden", len(must[[]graph.Tie](p)(p.store.Ties(p.ctx, p.lena, graph.TieFilter{Of: []string{actor("gita")}}, 100))), 0)
+	to := graph.TieFilter{Of: []string{actor("bo"), actor("gita")}, To: []string{actor("gita"), actor("council"), actor("nobody")}}
+	p.want("to some", p.tied(p.cora, to), "bo-gita 1, gita-council 1")
+	to.To = []string{}
+	p.want("to nobody", p.tied(p.cora, to), "")
+}
+
+// tied are the ties of a step: who is tied to whom, by how many.
+func (p *place) tied(scope graph.Scope, f graph.TieFilter) string {
+	p.Helper()
+	ends := map[string]int{}
+	for _, t := range must[[]graph.Tie](p)(p.store.Ties(p.ctx, scope, f, 100)) {
+		between := short(t.Other)
+		if !f.Ends {
+			between = short(t.At) + "-" + between
+		}
+		p.want("the key of "+between, strings.HasSuffix(t.OtherKey, t.Other), true)
+		ends[between] += t.Ties
+	}
+	var out []string
+	for _, end := range slices.Sorted(maps.Keys(ends)) {
+		out = append(out, fmt.Sprintf("%s %d", end, ends[end]))
+	}
+	return strings.Join(out, ", ")
+}
+
+func endsOfStep(p *place) {
+	p.town()
+	f := graph.TieFilter{Of: []string{actor("bo"), actor("gita"), actor("farid")}, Ends: true}
+	p.want("the ends", p.tied(p.cora, f), "amina 2, bo 1, clinic 1, council 1, farid 1, gita 2, mosque 1")
+	f.Types = []graph.LinkType{graph.Knows}
+	p.want("of a type", p.tied(p.cora, f), "amina 1, bo 1, farid 1, gita 2")
+	p.want("as lena sees them", p.tied(p.lena, graph.TieFilter{Of: []string{actor("bo")}, Ends: true}), "amina 1, clinic 1")
 }
 
 func amongThem(p *place) {

@@ -169,6 +169,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 	did(s.Changes(ctx, scope, graph.ChangeFilter{AreaID: at.area}, graph.Range{Limit: pageOfTest, Above: at.change}))
 	did(s.Nodes(ctx, scope, slices.Concat(at.actors, at.others, []string{at.change})))
 	did(s.Ties(ctx, scope, graph.TieFilter{Of: at.actors}, 1000))
+	did(s.Ties(ctx, scope, graph.TieFilter{Of: at.actors, To: at.others, Ends: true}, 1000))
 	did(s.Among(ctx, scope, at.actors, nil))
 	did(s.Leaders(ctx, scope, []string{at.area}))
 	_, _, err = s.Whole(ctx, scope, at.area)

@@ -180,6 +180,7 @@ func (m *model) compareTies(t *testing.T, s *Store, r *rand.Rand, scope graph.Sc
 func (m *model) compareSteps(ctx context.Context, t *testing.T, s *Store, r *rand.Rand, scope graph.Scope, at string, actorIDs []string) {
 	some := actorIDs[:r.IntN(len(actorIDs)+1)]
 	tf := graph.TieFilter{Of: some, Not: pick1(r, [][]graph.LinkType{nil, {graph.Opposes}}), Types: pick1(r, [][]graph.LinkType{nil, {graph.Knows, graph.Opposes}})}
+	tf.To = pick1(r, [][]string{nil, actorIDs[:r.IntN(len(actorIDs)+1)]})
 	got, err := s.Ties(ctx, scope, tf, 1000)
 	if err != nil {
 		t.Fatal(err)
@@ -190,8 +191,8 @@ func (m *model) compareSteps(ctx context.Context, t *testing.T, s *Store, r *ran
 	}
 	for _, l := range seenOf(m, scope, passes, id) {
 		for _, of := range []string{l.FromID, l.ToID} {
-			if slices.Contains(some, of) {
-				tie := graph.Tie{LinkID: l.ID, At: of, Other: l.OtherID(of), OtherKey: m.now[l.OtherID(of)].(*graph.Actor).NameKey(), Type: l.Type, OneSided: l.Mutual != nil && !*l.Mutual, Written: graph.DayOf(l.UpdatedAt), NoIntermediary: m.now[l.OtherID(of)].(*graph.Actor).NoIntermediary}
+			if slices.Contains(some, of) && (tf.To == nil || slices.Contains(tf.To, l.OtherID(of))) {
+				tie := graph.Tie{Ties: 1, LinkID: l.ID, At: of, Other: l.OtherID(of), OtherKey: m.now[l.OtherID(of)].(*graph.Actor).NameKey(), Type: l.Type, OneSided: l.Mutual != nil && !*l.Mutual, Written: graph.DayOf(l.UpdatedAt), NoIntermediary: m.now[l.OtherID(of)].(*graph.Actor).NoIntermediary}
 				if l.Strength != nil {
 					tie.Strength = *l.Strength
 				}
