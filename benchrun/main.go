@@ -14,6 +14,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strconv"
 	"strings"
 	"time"
@@ -27,15 +28,20 @@ import (
 func main() {
 	sizes := flag.String("sizes", "1000,10000,100000", "how many actors, smallest first")
 	stores := flag.String("stores", "sqlite,neo4j", "which stores")
+	only := flag.String("only", "", "measure only the questions that match this `REGEXP`, while working on them")
 	out := flag.String("out", "BENCHMARKS.md", "the file to write")
 	flag.Parse()
-	if err := run(context.Background(), strings.Split(*stores, ","), strings.Split(*sizes, ","), *out); err != nil {
+	chosen, err := regexp.Compile(*only)
+	if err == nil {
+		err = run(context.Background(), strings.Split(*stores, ","), strings.Split(*sizes, ","), chosen, *out)
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "benchrun:", err)
 		os.Exit(1)
 	}
 }
 
-func run(ctx context.Context, stores, sizes []string, out string) error {
+func run(ctx context.Context, stores, sizes []string, only *regexp.Regexp, out string) error {
 	var results []result
 	for _, store := range stores {
 		for _, size := range sizes {
@@ -43,7 +49,7 @@ func run(ctx context.Context, stores, sizes []string, out string) error {
 			if err != nil {
 				return fmt.Errorf("a size is a number of actors: %w", err)
 			}
-			r, err := bench(ctx, store, n)
+			r, err := bench(ctx, store, n, only)
 			if err != nil {
 				return fmt.Errorf("%s with %d actors: %w", store, n, err)
 			}
@@ -125,7 +131,7 @@ func open(ctx context.Context, name string) (*opened, error) {
 	return nil, fmt.Errorf("%q is no store; name sqlite or neo4j", name)
 }
 
-func bench(ctx context.Context, name string, n int) ([]result, error) {
+func bench(ctx context.Context, name string, n int, only *regexp.Regexp) ([]result, error) {
 	o, err := open(ctx, name)
 	if err != nil {
 		return nil, err
@@ -161,6 +167,9 @@ func bench(ctx context.Context, name string, n int) ([]result, error) {
 	c := client{url: server.URL, key: key, http: &http.Client{}}
 	var out []result
 	for _, q := range questions(o.store, t, said, deep) {
+		if !only.MatchString(q.name) {
+			continue
+		}
 		r := result{store: name, actors: n, question: q.name}
 		if err := r.measure(ctx, o, q, m, scope, c); err != nil {
 			return nil, fmt.Errorf("%s: %w", q.name, err)

@@ -60,37 +60,63 @@ func (m *Map) Introductions(ctx context.Context, scope Scope, q IntroductionsQue
 	if err := w.collect(ctx, m.store, scope); err != nil {
 		return nil, err
 	}
-	return m.tell(ctx, scope, w, w.choose(q.To))
+	found := w.choose(q.To)
+	if len(found) == 0 { // where there is a way, its ends are there
+		if err := m.ends(ctx, scope, q); err != nil {
+			return nil, err
+		}
+	}
+	return m.tell(ctx, scope, w, found)
 }
 
-// sources are the ids of those who ask, and whether there are more; NOT_FOUND where one of the ends is not there.
+// together runs both, and gives the error of the first that has one, in this order.
+func together(first, second func() error) error {
+	done := make(chan error, 1)
+	go func() { done <- second() }()
+	err := first()
+	if later := <-done; err == nil {
+		err = later
+	}
+	return err
+}
+
+// sources are the ids of those who ask, and whether there are more; NOT_FOUND where the organisation is not there.
 func (m *Map) sources(ctx context.Context, scope Scope, q IntroductionsQuery, on calendar) ([]string, bool, error) {
-	to, from, body := q.To, deref(q.From), deref(q.FromOrganisation)
-	found, err := m.store.Nodes(ctx, scope, slices.DeleteFunc([]string{to, from, body}, func(id string) bool { return id == "" }))
-	if err != nil {
-		return nil, false, err
+	if q.From != nil {
+		return []string{*q.From}, false, nil
 	}
-	if find(found.Actors, to) == nil {
-		return nil, false, absent("actor", "to", to)
-	}
-	switch {
-	case q.FromOrganisation != nil:
-		if err := organisation(found.Actors, "fromOrganisation", body); err != nil {
-			return nil, false, err
-		}
-		people, more, err := m.peopleOf(ctx, scope, []string{body}, on)
-		var ids []string
-		for _, l := range people[body] {
-			ids = append(ids, l.FromID)
-		}
-		return ids, more, err
-	case q.From == nil:
+	if q.FromOrganisation == nil {
 		ids, err := m.store.Leaders(ctx, scope, scope.WritableAreas())
 		return ids, false, err
-	case find(found.Actors, from) == nil:
-		return nil, false, absent("actor", "from", from)
 	}
-	return []string{from}, false, nil
+	if err := m.ends(ctx, scope, q); err != nil {
+		return nil, false, err
+	}
+	body := *q.FromOrganisation
+	people, more, err := m.peopleOf(ctx, scope, []string{body}, on)
+	var ids []string
+	for _, l := range people[body] {
+		ids = append(ids, l.FromID)
+	}
+	return ids, more, err
+}
+
+// ends says whether both ends are there: NOT_FOUND for To, From or FromOrganisation, INVALID for a FromOrganisation that is
+// none.
+func (m *Map) ends(ctx context.Context, scope Scope, q IntroductionsQuery) error {
+	to, from, body := q.To, deref(q.From), deref(q.FromOrganisation)
+	found, err := m.store.Nodes(ctx, scope, slices.DeleteFunc([]string{to, from, body}, func(id string) bool { return id == "" }))
+	switch {
+	case err != nil:
+		return err
+	case find(found.Actors, to) == nil:
+		return absent("actor", "to", to)
+	case q.From != nil && find(found.Actors, from) == nil:
+		return absent("actor", "from", from)
+	case q.FromOrganisation != nil:
+		return organisation(found.Actors, "fromOrganisation", body)
+	}
+	return nil
 }
 
 func (q IntroductionsQuery) check() error {
@@ -126,11 +152,7 @@ func (m *Map) tell(ctx context.Context, scope Scope, w *ways, found []*partial) 
 	if ids = sorted(ids); len(ids) == 0 {
 		return out, nil
 	}
-	rs, err := m.store.Nodes(ctx, scope, ids)
-	if err != nil {
-		return nil, err
-	}
-	among, err := m.store.Among(ctx, scope, ids, nil)
+	rs, among, err := m.nodesAndAmong(ctx, scope, ids, nil)
 	if err != nil {
 		return nil, err
 	}
@@ -147,6 +169,15 @@ func (m *Map) tell(ctx context.Context, scope Scope, w *ways, found []*partial) 
 		}
 	}
 	return out, nil
+}
+
+// nodesAndAmong reads the actors and, meanwhile, the links of the types (nil: all) among them.
+func (m *Map) nodesAndAmong(ctx context.Context, scope Scope, ids []string, types []LinkType) (rs Records, among []*Link, err error) {
+	err = together(
+		func() (err error) { rs, err = m.store.Nodes(ctx, scope, ids); return err },
+		func() (err error) { among, err = m.store.Among(ctx, scope, ids, types); return err },
+	)
+	return rs, among, err
 }
 
 // path is the partial with its records; nil where one of them went away in the meantime.

@@ -38,41 +38,34 @@ func (m *Map) Neighbourhood(ctx context.Context, scope Scope, of string, depth i
 	if err := c.err(); err != nil {
 		return nil, err
 	}
-	found, err := m.store.Nodes(ctx, scope, []string{of})
+	n := &Neighbourhood{}
+	ids, err := m.steps(ctx, scope, n, of, depth, sorted(types), limit)
 	if err != nil {
 		return nil, err
 	}
-	if len(found.Actors) != 1 {
+	rs, links, err := m.nodesAndAmong(ctx, scope, append(slices.Clone(ids), of), sorted(types))
+	if err != nil {
+		return nil, err
+	}
+	if n.Centre = find(rs.Actors, of); n.Centre == nil {
 		return nil, absent("actor", "of", of)
 	}
-	n := &Neighbourhood{Centre: found.Actors[0]}
-	ids, err := m.steps(ctx, scope, n, depth, sorted(types), limit)
-	if err != nil {
-		return nil, err
-	}
-	rs, err := m.store.Nodes(ctx, scope, ids)
-	if err != nil {
-		return nil, err
-	}
+	rs.Actors = slices.DeleteFunc(rs.Actors, func(a *Actor) bool { return a.ID == of })
 	place := make(map[string]int, len(ids))
 	for i, id := range ids {
 		place[id] = i
 	}
 	slices.SortFunc(rs.Actors, func(a, b *Actor) int { return place[a.ID] - place[b.ID] })
 	n.Actors = append([]*Actor{}, rs.Actors...) // never nil
-	links, err := m.store.Among(ctx, scope, append(slices.Clone(ids), of), sorted(types))
-	if err != nil {
-		return nil, err
-	}
 	n.Links = attach(links, append(slices.Clone(n.Actors), n.Centre))
 	return n, nil
 }
 
 // steps gives the ids of the neighbourhood, nearest first, then by name.
-func (m *Map) steps(ctx context.Context, scope Scope, n *Neighbourhood, depth int, types []LinkType, limit int) ([]string, error) {
+func (m *Map) steps(ctx context.Context, scope Scope, n *Neighbourhood, of string, depth int, types []LinkType, limit int) ([]string, error) {
 	ids := []string{}
-	seen := map[string]bool{n.Centre.ID: true}
-	frontier, left := []string{n.Centre.ID}, walkBudget
+	seen := map[string]bool{of: true}
+	frontier, left := []string{of}, walkBudget
 	for d := range depth {
 		budget := left
 		if d == 0 {

@@ -61,52 +61,93 @@ func (w *ways) numberOf(id string) int {
 	return n
 }
 
-// collect reads the ties around both ends until the two sides together reach as far as a path may. Whoever asked not to
-// introduce people is no middle of any way, and is passed by here already.
+// collect reads the ties around both ends until the two sides together reach as far as a path may, one statement a step;
+// the first steps from one actor to one other go in one. Whoever asked not to introduce people is no middle of any way, and
+// is passed by here already.
 func (w *ways) collect(ctx context.Context, store Ties, scope Scope) error {
-	reached := [2]map[int]bool{{}, {}}
-	frontiers := [2][]string{slices.Sorted(slices.Values(w.ids[:w.to])), nil}
+	f := fronts{reached: [2]map[int]bool{{}, {}}, left: walkBudget}
+	f.at[0] = slices.Sorted(slices.Values(w.ids[:w.to]))
 	for n, id := range w.ids {
-		reached[0][n] = n < w.to
+		if n < w.to {
+			f.reached[0][n] = true
+		}
 		if w.source[n] {
-			reached[1][n] = true
-			frontiers[1] = append(frontiers[1], id)
+			f.reached[1][n] = true
+			f.at[1] = append(f.at[1], id)
 		}
 	}
-	slices.Sort(frontiers[1])
-	left := walkBudget
-	for hop := range w.q.MaxHops {
-		side := 0
-		if len(frontiers[1]) < len(frontiers[0]) {
-			side = 1
-		}
-		if len(frontiers[side]) == 0 {
+	slices.Sort(f.at[1])
+	for hop := 0; hop < w.q.MaxHops && !w.truncated; {
+		sides := f.next(w.q.MaxHops - hop)
+		if len(sides) == 0 {
 			break
 		}
-		f := TieFilter{Of: frontiers[side], Not: []LinkType{Opposes}}
-		if hop == w.q.MaxHops-1 && w.to == 1 {
-			f.To = w.idsOf(reached[1-side]) // no step is left to go on from anybody else
-		}
-		ties, err := store.Ties(ctx, scope, f, left+1)
-		if err != nil {
+		if err := w.expand(ctx, store, scope, &f, hop == w.q.MaxHops-1 && w.to == 1, sides...); err != nil {
 			return err
 		}
-		if len(ties) > left {
-			w.truncated = true
-			break
-		}
-		left -= len(ties)
-		frontiers[side] = nil
-		for _, t := range ties {
-			other, through := w.add(t)
-			if through && !reached[side][other] {
-				reached[side][other] = true
-				frontiers[side] = append(frontiers[side], t.Other)
-			}
-		}
-		slices.Sort(frontiers[side])
+		hop += len(sides)
 	}
 	w.settle()
+	return nil
+}
+
+// fronts are how far the walk has come from whom we want to meet (0) and from those who ask (1): the actors to go on from,
+// sorted, and all that were reached.
+type fronts struct {
+	at      [2][]string
+	reached [2]map[int]bool
+	left    int // of walkBudget
+}
+
+// next is the side to go on from, the smaller one; both where each is one actor and there are steps left after these; none
+// where the smaller side leads no further.
+func (f *fronts) next(steps int) []int {
+	switch {
+	case len(f.at[0]) == 1 && len(f.at[1]) == 1 && steps > 2:
+		return []int{0, 1}
+	case len(f.at[1]) < len(f.at[0]) && len(f.at[1]) > 0:
+		return []int{1}
+	case len(f.at[1]) >= len(f.at[0]) && len(f.at[0]) > 0:
+		return []int{0}
+	}
+	return nil
+}
+
+// expand walks a step from the sides. last: no step is left to go on, so that only those count whom the other side reached.
+func (w *ways) expand(ctx context.Context, store Ties, scope Scope, f *fronts, last bool, sides ...int) error {
+	filter := TieFilter{Not: []LinkType{Opposes}}
+	of := map[string][]int{} // by actor: from which sides it is gone on
+	for _, side := range sides {
+		filter.Of = append(filter.Of, f.at[side]...)
+		for _, id := range f.at[side] {
+			of[id] = append(of[id], side)
+		}
+		f.at[side] = nil
+		if last {
+			filter.To = w.idsOf(f.reached[1-side])
+		}
+	}
+	ties, err := store.Ties(ctx, scope, filter, f.left+1)
+	if err != nil {
+		return err
+	}
+	if len(ties) > f.left {
+		w.truncated = true
+		return nil
+	}
+	f.left -= len(ties)
+	for _, t := range ties {
+		other, through := w.add(t)
+		for _, side := range of[t.At] {
+			if through && !f.reached[side][other] {
+				f.reached[side][other] = true
+				f.at[side] = append(f.at[side], t.Other)
+			}
+		}
+	}
+	for _, side := range sides {
+		slices.Sort(f.at[side])
+	}
 	return nil
 }
 
