@@ -83,6 +83,7 @@ class Hands {
     this.scene = new Scene(svg);
     this.zoom = zoom<SVGSVGElement, unknown>()
       .scaleExtent([0.05, 8])
+      .extent(() => [[0, 0], [svg.clientWidth, svg.clientHeight]])
       .clickDistance(steady)
       .filter((e: MouseEvent) => !this.held && !e.button && (!e.ctrlKey || e.type === 'wheel'))
       .on('zoom', (e: D3ZoomEvent<SVGSVGElement, unknown>) => {
@@ -118,6 +119,7 @@ class Hands {
   }
 
   resized(): void {
+    if (this.svg.clientWidth === 0) return; // leaving the page
     if (this.zoomed) this.settle();
     else this.whole();
   }
@@ -133,7 +135,7 @@ class Hands {
   }
 
   private settle(): void {
-    if (this.svg.clientWidth > 0) this.scene.settle(this.transform, this.size());
+    this.scene.settle(this.transform, this.size());
   }
 
   whole(): void {

@@ -1,0 +1,260 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { crowd } from './crowd.mjs';
+import { accessible, claim, fits, laptop, people, phone, wall } from './harness.mjs';
+
+const stage = (page) => page.getByRole('application');
+const mark = (page, name) => page.locator('.scene .mark').filter({ has: page.locator(`xpath=self::*[starts-with(@aria-label, "${name},")]`) });
+
+/** Waits until the map stands still and its labels are placed. */
+const settled = (page) =>
+  page.waitForFunction(() => {
+    const names = document.querySelector('.stage .names');
+    return names?.querySelector('.name') && /^translate\(0 0\) scale\(1\)$/.test(names.getAttribute('transform') ?? '');
+  });
+
+const scale = (page) => page.locator('.stage .world').evaluate((g) => Number(/scale\(([\d.]+)\)/.exec(g.getAttribute('transform'))[1]));
+
+/** Where somebody stands, in units of the drawing. */
+const placeOf = async (page, name) => (await mark(page, name).getAttribute('transform')).match(/translate\((-?[\d.]+) (-?[\d.]+)\)/).slice(1).map(Number);
+
+claim('the map zooms by button, by wheel and by pinch', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  const whole = await scale(page);
+  await page.getByRole('button', { name: 'Closer' }).click();
+  assert.ok((await scale(page)) > whole * 1.3, 'the button brings it closer');
+  await page.getByRole('button', { name: 'Further away' }).click();
+  await page.getByRole('button', { name: 'Further away' }).click();
+  assert.ok((await scale(page)) < whole, 'the button takes it further away');
+  await page.getByRole('button', { name: 'Whole map' }).click();
+  assert.equal(await scale(page), whole, 'the button shows the whole map');
+  await stage(page).hover();
+  await page.mouse.wheel(0, -300);
+  await page.waitForFunction((k) => Number(/scale\(([\d.]+)\)/.exec(document.querySelector('.stage .world').getAttribute('transform'))[1]) > k * 1.2, whole);
+  await settled(page);
+
+  const small = await open(phone, { at: '/a/boston/map?focus=all' });
+  await settled(small);
+  const before = await scale(small);
+  const box = await stage(small).boundingBox();
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const fingers = await small.context().newCDPSession(small);
+  const touch = (type, apart) => fingers.send('Input.dispatchTouchEvent', { type, touchPoints: apart === null ? [] : [{ x: x - apart, y, id: 0 }, { x: x + apart, y, id: 1 }] });
+  await touch('touchStart', 20);
+  for (const apart of [30, 45, 60, 80]) await touch('touchMove', apart);
+  await touch('touchEnd', null);
+  await small.waitForFunction((k) => Number(/scale\(([\d.]+)\)/.exec(document.querySelector('.stage .world').getAttribute('transform'))[1]) > k * 1.5, before);
+});
+
+/** The names on the map, and each pair of them or of a name and a mark that meet. */
+const overprints = (page) =>
+  page.evaluate(() => {
+    const svg = document.querySelector('.stage svg').getBoundingClientRect();
+    const boxes = (selector) => [...document.querySelectorAll(selector)].map((e) => ({ what: e.textContent || e.parentElement.getAttribute('aria-label'), ...e.getBoundingClientRect().toJSON() }));
+    const names = boxes('.stage :is(.name, .word)');
+    const marks = boxes('.stage .shape');
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+    const faults = [];
+    names.forEach((n, i) => {
+      for (const other of [...names.slice(i + 1), ...marks]) if (meet(n, other)) faults.push(`${n.what} × ${other.what}`);
+      if (n.left < svg.left || n.right > svg.right || n.top < svg.top || n.bottom > svg.bottom) faults.push(`${n.what} leaves the stage`);
+    });
+    return { names: names.length, faults };
+  });
+
+claim('no name on the map meets another, or a mark, at any scale, in either language', async ({ open }) => {
+  for (const [options, at, least] of [
+    [laptop, '/a/boston/map', 25], [laptop, '/a/boston/map?lang=ar', 25], [wall, '/a/boston/map?show=wall', 25], [phone, '/a/boston/map?focus=all', 5], [phone, '/a/boston/map', 4],
+  ]) {
+    const page = await open(options, { at });
+    await settled(page);
+    const { names, faults } = await overprints(page);
+    assert.deepEqual(faults, [], at);
+    assert.ok(names >= least, `${names} names at ${at}`);
+    if (options !== laptop) continue;
+    await mark(page, 'Rasa Žvirblytė').or(page.locator('.scene .mark').first()).first().click();
+    await page.locator('.scene.picked .name.strong').waitFor();
+    assert.deepEqual((await overprints(page)).faults, [], `${at}, somebody chosen`);
+    await page.locator('.zoom button').first().click();
+    await settled(page);
+    assert.deepEqual((await overprints(page)).faults, [], `${at}, closer`);
+  }
+});
+
+claim('the map is used by the keyboard alone', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  await page.getByRole('checkbox', { name: 'Fold people with one link' }).focus();
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'application', 'the map is the next stop');
+  await page.keyboard.press('ArrowRight');
+  const arrived = page.locator('.stage .mark.at');
+  await arrived.waitFor();
+  const first = await arrived.getAttribute('aria-label');
+  await page.keyboard.press('ArrowRight');
+  await page.waitForFunction((before) => document.querySelector('.stage .mark.at')?.getAttribute('aria-label') !== before, first);
+  const name = await arrived.getAttribute('aria-label');
+  await page.getByRole('status').filter({ hasText: name }).waitFor();
+  assert.notEqual(await arrived.locator('.ring').evaluate((r) => getComputedStyle(r).display), 'none', 'where the keyboard is can be seen');
+  const before = await page.evaluate((n) => document.querySelector(`.mark[aria-label="${n}"]`).getAttribute('transform'), first);
+  assert.ok(Number(/-?[\d.]+/.exec(before)) < Number(/-?[\d.]+/.exec(await arrived.getAttribute('transform'))), 'the arrow to the right goes right');
+
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('region', { name: name.split(',')[0] });
+  await panel.waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.tagName), 'H2', 'the panel has the focus');
+  await page.keyboard.press('Escape');
+  await panel.waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'application', 'Escape leads back to the map');
+  await page.keyboard.press('Tab');
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Closer', 'the map is one stop');
+});
+
+claim('who is chosen is in the address, with their neighbours, and leads on', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  await mark(page, 'Boston Paper Council').click();
+  const panel = page.getByRole('region', { name: 'Boston Paper Council' });
+  await panel.getByRole('listitem').first().waitFor();
+  const drawn = await page.locator('.stage .mark').count();
+  const lit = await page.locator('.stage .mark.lit').count();
+  assert.ok(lit > 1 && lit < drawn, `${lit} of ${drawn} are lit`);
+  const dimmed = await page.evaluate(() => [...document.querySelectorAll('.stage .name')].length);
+  assert.ok(dimmed <= lit, 'names of the others are hidden');
+  const again = await open(laptop, { at: new URL(page.url()).pathname + new URL(page.url()).search });
+  await again.getByRole('region', { name: 'Boston Paper Council' }).waitFor();
+  await panel.getByRole('link', { name: 'Look around them' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Around Boston Paper Council' }).waitFor();
+  await settled(page);
+  const one = await page.locator('.stage .mark').count();
+  assert.equal(one, lit, 'one step around are the neighbours');
+  await page.getByRole('link', { name: '2 steps' }).click();
+  await page.waitForFunction((n) => document.querySelectorAll('.stage .mark').length > n, one);
+  await page.getByRole('link', { name: 'Whole map' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Map of Boston' }).waitFor();
+});
+
+claim('filters and folding show what they say', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  const marks = page.locator('.stage .mark');
+  const all = await marks.count();
+  await page.getByRole('checkbox', { name: 'Allies' }).uncheck();
+  await page.waitForFunction((n) => document.querySelectorAll('.stage .mark').length < n, all);
+  assert.equal(await page.locator('.stage .shape.ally').count(), 0);
+  await page.getByText(`${await marks.count()} people and organisations and`).waitFor();
+  await page.getByRole('checkbox', { name: 'Allies' }).check();
+  await page.getByRole('checkbox', { name: 'Fold people with one link' }).check();
+  await page.locator('.stage .count').first().waitFor();
+  const folded = await page.locator('.stage .count').allTextContents();
+  assert.equal((await marks.count()) + folded.reduce((sum, n) => sum + Number(n), 0), all, 'everybody is a mark, or counted in one');
+  await page.getByRole('combobox', { name: 'Links' }).selectOption('OPPOSES');
+  await page.waitForFunction(() => document.querySelectorAll('.stage .tie:not(.against)').length === 0 && document.querySelectorAll('.stage .tie').length > 0);
+});
+
+claim('where somebody was put stays: at the next visit, and for others', async ({ server, open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  const name = 'Boston Paper Council';
+  const start = await placeOf(page, name);
+  const other = await open(laptop, { at: '/a/boston/map' });
+  await settled(other);
+  assert.deepEqual(await placeOf(other, name), start, 'the first layout is kept');
+
+  const box = await mark(page, name).locator('.shape').boundingBox();
+  const sent = page.waitForResponse((r) => r.request().postData()?.includes('placeActors') ?? false);
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 30, { steps: 4 });
+  await page.mouse.up();
+  await sent;
+  const dragged = await placeOf(page, name);
+  assert.ok(dragged[0] > start[0] + 20 && dragged[1] > start[1], `${start} became ${dragged}`);
+  await other.reload();
+  await settled(other);
+  assert.deepEqual(await placeOf(other, name), dragged.map(Math.round), 'another browser sees it there');
+
+  await mark(other, name).click();
+  await other.getByRole('button', { name: 'Move to…' }).click();
+  const wanted = [Math.round(dragged[0]) - 20, Math.round(dragged[1]) - 10];
+  const moved = other.waitForResponse((r) => r.request().postData()?.includes(`"x":${wanted[0]},"y":${wanted[1]}`) ?? false);
+  await other.getByRole('button', { name: 'Left' }).click();
+  await other.keyboard.press('ArrowLeft');
+  await other.keyboard.press('ArrowUp');
+  await moved;
+  await page.reload();
+  await settled(page);
+  assert.deepEqual(await placeOf(page, name), wanted, 'the menu moves as a drag does');
+  const { changes } = await server.ask(await server.key('ADMIN'), '{ changes(area: "boston", last: 1) { nodes { records { fields { field } } } } }');
+  assert.ok(!JSON.stringify(changes).includes('position'), 'the history does not tell of it');
+});
+
+claim('who may not write in an area looks at its map and moves nobody', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { areas } = await server.ask(key, '{ areas { slug } }');
+  const elsewhere = areas.map((a) => a.slug).find((slug) => slug !== 'boston');
+  let placed = 0;
+  const page = await open(laptop, { as: people.leader, at: `/a/${elsewhere}/map` });
+  page.on('request', (r) => r.postData()?.includes('placeActors') && placed++);
+  await settled(page);
+  await page.locator('.stage .mark .shape').first().click();
+  await page.getByRole('link', { name: 'Open', exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Move to…' }).count(), 0);
+  assert.equal(placed, 0);
+});
+
+claim('a phone opens the map one step around somebody', async ({ open }) => {
+  const page = await open(phone, { at: '/a/boston/map' });
+  await page.getByRole('heading', { level: 1, name: /^Around / }).waitFor();
+  await settled(page);
+  assert.ok((await page.locator('.stage .mark').count()) < 40);
+  await page.locator('.stage .mark .shape').last().tap();
+  await page.getByRole('link', { name: 'Open', exact: true }).waitFor();
+});
+
+claim('of 5,000 the best connected 300 are drawn, the view says so, and it can be used', async ({ server, open }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'allymap-crowd-'));
+  try {
+    await server.command('import', '-area', 'crowd', '-area-name', 'Crowd', ...(await crowd(folder, 5_000)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+  const page = await open(laptop, { at: '/a/crowd/map?fold=0' });
+  await settled(page);
+  assert.equal(await page.locator('.stage .mark').count(), 300);
+  await page.getByText(/Showing 300 of 5,\d\d\d, the best connected first/).waitFor();
+  assert.deepEqual((await overprints(page)).faults, []);
+  await page.locator('.stage .mark .shape.organisation').last().click();
+  await page.getByRole('link', { name: 'Look around them' }).click();
+  await page.getByRole('heading', { level: 1, name: /^Around Association/ }).waitFor();
+  await settled(page);
+});
+
+claim('the map passes axe and fits, in both languages, light, dark and forced colours', async ({ open }) => {
+  for (const language of ['en', 'ar']) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await open({ ...laptop, colorScheme }, { at: `/a/boston/map?lang=${language}` });
+      await settled(page);
+      await accessible(page, `the map, ${language}, ${colorScheme}`);
+      await page.locator('.stage .mark .shape').last().click();
+      await page.locator('.panel').waitFor();
+      await accessible(page, `the map with somebody chosen, ${language}, ${colorScheme}`);
+    }
+    const small = await open({ ...phone, viewport: { width: 320, height: 640 } }, { at: `/a/boston/map?lang=${language}` });
+    await settled(small);
+    await fits(small, `the map, ${language}`);
+    await small.locator('.stage .mark .shape').last().tap();
+    await small.locator('.panel').waitFor();
+    await fits(small, `the map with somebody chosen, ${language}`);
+    const forced = await open({ ...laptop, forcedColors: 'active' }, { at: `/a/boston/map?lang=${language}` });
+    await settled(forced);
+    await accessible(forced, `the map in forced colours, ${language}`);
+    assert.equal(
+      await forced.evaluate(() => getComputedStyle(document.querySelector('.stage .name')).fill),
+      await forced.evaluate(() => getComputedStyle(document.body).color), 'names are in the reader’s own colour',
+    );
+  }
+});
