@@ -152,7 +152,7 @@ claim('filters and folding show what they say', async ({ open }) => {
   const folded = await page.locator('.stage .count').allTextContents();
   assert.equal((await marks.count()) + folded.reduce((sum, n) => sum + Number(n), 0), all, 'everybody is a mark, or counted in one');
   await page.getByRole('combobox', { name: 'Links' }).selectOption('OPPOSES');
-  await page.waitForFunction(() => document.querySelectorAll('.stage .tie:not(.against)').length === 0 && document.querySelectorAll('.stage .tie').length > 0);
+  await page.waitForFunction(() => document.querySelectorAll('.stage .strand:not(.against)').length === 0 && document.querySelectorAll('.stage .strand').length > 0);
 });
 
 claim('where somebody was put stays: at the next visit, and for others', async ({ server, open }) => {

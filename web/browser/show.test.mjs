@@ -24,6 +24,7 @@ claim('a drawing is saved as an SVG that stands alone, and as a PNG of twice its
       foreign: all.filter((e) => e.namespaceURI !== root.namespaceURI || ['script', 'style', 'image', 'use', 'foreignObject'].includes(e.localName)).length,
       unsafe: all.flatMap((e) => e.getAttributeNames()).filter((a) => ['style', 'class', 'href', 'xlink:href'].includes(a) || a.startsWith('on')),
       unfilled: all.filter((e) => e.localName === 'path' && e.getAttribute('fill') !== 'none').length, width: Number(root.getAttribute('width')), height: Number(root.getAttribute('height')),
+      sizes: [...new Set(all.filter((e) => e.localName === 'tspan').map((e) => Number.parseFloat(e.closest('[font-size]').getAttribute('font-size'))))],
       ground: root.querySelector('rect')?.getAttribute('fill'),
     };
   }, text);
@@ -33,6 +34,7 @@ claim('a drawing is saved as an SVG that stands alone, and as a PNG of twice its
   assert.deepEqual(told.unsafe, []);
   assert.ok(!text.includes('url(') && !text.includes('var('), 'it refers to nothing');
   assert.equal(told.unfilled, 0, 'its styles are in it');
+  assert.deepEqual(told.sizes, [await page.locator('.stage .name').first().evaluate((e) => Number(e.getAttribute('font-size')))], 'names are as large as on the screen');
   assert.equal(told.ground, 'rgb(255, 255, 255)', 'it is in the colours of paper, whatever the screen’s');
   for (const word of ['Organisation', 'Know each other']) assert.ok(told.texts.includes(word), `the legend says ${word}`);
   assert.ok(told.texts.some((line) => line.includes('personal data')), 'the privacy line is in it');

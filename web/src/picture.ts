@@ -7,6 +7,8 @@ import { extent } from './labels';
 
 export interface Caption {
   readonly title: string;
+  /** Whether the drawing stands by itself, and who shows it writes all else. */
+  readonly bare?: boolean;
   readonly legend: readonly { readonly mark: VNode; readonly word: string }[];
   /** Below the drawing: counts, date, whom it is for. */
   readonly lines: readonly string[];
@@ -78,20 +80,20 @@ function legendLines(legend: Caption['legend'], width: number): Caption['legend'
 }
 
 /** The scene as a picture that stands alone, in the colours of paper. */
-export function picture(scene: SVGSVGElement, { title, legend, lines }: Caption): SVGSVGElement {
+export function picture(scene: SVGSVGElement, { title, bare, legend, lines }: Caption): SVGSVGElement {
   const paper = document.createElement('div');
   paper.className = 'paper studio';
   document.body.append(paper);
   try {
     const { x, y, w, h } = extentOf(scene);
     const rows = legendLines(legend, w - 2 * edge);
-    const top = 48;
-    const height = top + h + (rows.length + lines.length) * line + edge;
+    const top = bare ? 0 : 48;
+    const height = bare ? h : top + h + (rows.length + lines.length) * line + edge;
     const live = element('svg', { class: 'picture', width: w, height, viewBox: `0 0 ${w} ${height}`, direction: rtl() ? 'rtl' : 'ltr' }, paper) as SVGSVGElement;
     element('title', {}, live, title);
     element('rect', { class: 'ground', width: w, height }, live);
     const start = rtl() ? w - edge : edge;
-    element('text', { class: 'title', x: start, y: 32 }, live, title);
+    if (!bare) element('text', { class: 'title', x: start, y: 32 }, live, title);
     const drawn = scene.cloneNode(true) as SVGSVGElement;
     for (const [k, v] of Object.entries({ x: 0, y: top, width: w, height: h, viewBox: `${x} ${y} ${w} ${h}`, overflow: 'hidden' })) drawn.setAttribute(k, String(v));
     live.append(drawn);

@@ -109,12 +109,14 @@ function usePrint(shown: Shown): (paper: Paper) => void {
       const { scene, drawFor } = latest.current;
       if (!scene.current) return;
       const { width, height } = sheet[paper.current];
-      const drawn = picture(drawFor?.(width, height) ?? scene.current, { title: latest.current.title, legend: [], lines: [] });
+      const drawn = picture(drawFor?.(width, height) ?? scene.current, { title: latest.current.title, bare: true, legend: [], lines: [] });
+      drawn.removeAttribute('width');
+      drawn.removeAttribute('height');
       page.className = `paper sheet ${paper.current.toLowerCase()}`;
       document.body.append(page);
       document.documentElement.dataset.printing = paper.current;
       render(<Sheet shown={latest.current} />, page);
-      page.querySelector('figure')?.append(withoutTitle(drawn));
+      page.querySelector('figure')?.append(drawn);
     };
     const after = () => {
       render(null, page);
@@ -134,16 +136,6 @@ function usePrint(shown: Shown): (paper: Paper) => void {
     paper.current = chosen;
     window.print();
   };
-}
-
-/** The sheet has a title of its own. */
-function withoutTitle(drawn: SVGSVGElement): SVGSVGElement {
-  const inner = drawn.querySelector('svg')!;
-  const { width, height, y } = { width: inner.width.baseVal.value, height: inner.height.baseVal.value, y: inner.y.baseVal.value };
-  drawn.setAttribute('viewBox', `0 ${y} ${width} ${height}`);
-  drawn.removeAttribute('width');
-  drawn.removeAttribute('height');
-  return drawn;
 }
 
 const Sheet = ({ shown }: { shown: Shown }) => (

@@ -9,7 +9,7 @@ import { families, familyOf } from './links';
 export function legendOf(graph: Drawn): LegendEntry[] {
   const there = new Set<string>([...graph.actors.map((a) => a.kind), ...graph.ties.map((l) => familyOf[l.type])]);
   const entries: LegendEntry[] = kinds.filter((k) => there.has(k)).map((k) => ({ mark: <Shape kind={k} r={7} />, word: t(`kind.${k}`) }));
-  for (const f of families) if (there.has(f)) entries.push({ mark: <g class="scene"><path class={`tie ${f}`} d="M-14 0H14" /></g>, word: t(`map.family.${f}`) });
+  for (const f of families) if (there.has(f)) entries.push({ mark: <g class="scene"><path class={`strand ${f}`} d="M-14 0H14" /></g>, word: t(`map.family.${f}`) });
   const folded = Math.max(0, ...graph.folded.values());
   if (folded > 0) {
     const mark = (

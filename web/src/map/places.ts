@@ -65,6 +65,8 @@ export interface Placing {
   /** Empty until everybody has a place. */
   readonly points: ReadonlyMap<string, Point>;
   readonly put: (id: string, to: Point) => void;
+  /** Moves somebody by so much from where they are by now, drawn there yet or not. */
+  readonly push: (id: string, by: Point) => void;
 }
 
 /**
@@ -106,7 +108,11 @@ export function usePlaces(graph: Drawn, kept: ReadonlyMap<string, Point>, steps:
     setPoints((p) => new Map(p).set(id, rounded));
     keep(new Map([[id, rounded]]));
   };
-  return { points, put };
+  const push = (id: string, by: Point) => {
+    const from = own.current.get(id) ?? points.get(id);
+    if (from) put(id, [from[0] + by[0], from[1] + by[1]]);
+  };
+  return { points, put, push };
 }
 
 function requestOf(graph: Drawn, placed: ReadonlyMap<string, Point>, steps: ReadonlyMap<string, number> | undefined): LayoutRequest {

@@ -90,7 +90,7 @@ export class Scene {
     this.lines.clear();
     this.all = [];
     this.world.replaceChildren();
-    const ties = add(this.world, 'g', { class: 'ties' });
+    const ties = add(this.world, 'g', { class: 'strands' });
     const marks = add(this.world, 'g', { class: 'marks' });
     const between = new Map<string, Tie[]>();
     for (const tie of graph.ties) {
@@ -100,7 +100,7 @@ export class Scene {
     for (const parallel of between.values()) {
       parallel.forEach((tie, i) => {
         const sign = tie.from < tie.to ? 1 : -1;
-        const line = { tie, path: add(ties, 'path', { class: `tie ${familyOf[tie.type]}` }), bow: sign * (i - (parallel.length - 1) / 2) * 14 };
+        const line = { tie, path: add(ties, 'path', { class: `strand ${familyOf[tie.type]}` }), bow: sign * (i - (parallel.length - 1) / 2) * 14 };
         this.all.push(line);
         for (const end of [tie.from, tie.to]) this.lines.set(end, [...(this.lines.get(end) ?? []), line]);
       });

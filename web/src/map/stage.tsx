@@ -32,8 +32,6 @@ export interface StageProps {
 
 export interface StageHandle {
   focus(): void;
-  /** Where somebody is drawn; undefined: nowhere. */
-  pointOf(id: string): Point | undefined;
 }
 
 export function Stage(props: StageProps) {
@@ -48,7 +46,7 @@ export function Stage(props: StageProps) {
   useEffect(() => hands.place(), [graph, points]);
   useEffect(() => hands.lighten(), [graph, selected]);
   useEffect(() => hands.resized(), [type]);
-  useImperativeHandle(handle, () => ({ focus: () => scene.current?.focus({ preventScroll: true }), pointOf: (id) => hands.pointOf(id) }), []);
+  useImperativeHandle(handle, () => ({ focus: () => scene.current?.focus({ preventScroll: true }) }), []);
   return (
     <div class="stage">
       <svg ref={scene} class="scene" role="application" tabindex={0} aria-label={props.label} aria-describedby={help} onKeyDown={(e) => hands.key(e)} />
@@ -122,10 +120,6 @@ class Hands {
     if (this.svg.clientWidth === 0) return; // leaving the page
     if (this.zoomed) this.settle();
     else this.whole();
-  }
-
-  pointOf(id: string): Point | undefined {
-    return this.scene.pointOf(id);
   }
 
   private size(): Frame {

@@ -109,7 +109,7 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
   const writable = mayWrite(slug) && !focus;
   const keeper = useMemo(() => new Keeper(slug), [slug]);
   useEffect(() => keeper.send, [keeper]);
-  const { points, put } = usePlaces(graph, kept, steps, writable ? keeper.keep : () => undefined);
+  const { points, put, push } = usePlaces(graph, kept, steps, writable ? keeper.keep : () => undefined);
   const scene = useRef<SVGSVGElement | null>(null);
   const stage = useRef<StageHandle>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
@@ -121,10 +121,8 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
     tell(id ? t('map.chosen', { mark: nameOf(whole.actors.get(id)!) }) : t('map.chosenNobody'));
   };
   const move = (direction: Direction) => {
-    const from = stage.current?.pointOf(selected!);
-    if (!from) return;
     const [dx, dy] = wayOf(direction);
-    put(selected!, [from[0] + press * dx, from[1] + press * dy]);
+    push(selected!, [press * dx, press * dy]);
     tell(t(`map.moved.${direction}`));
   };
   const legend = legendOf(graph);
