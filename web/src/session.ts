@@ -47,7 +47,7 @@ export async function signIn(secret: { link: string } | { key: string }): Promis
 /** Ends this session, or all of this person's; nothing of the map stays in the page. Rejects where the server was not reached. */
 export async function signOut(everywhere: boolean): Promise<void> {
   const answer = await post('/session/end', { everywhere });
-  if (!answer.ok) throw new Error(String(answer.status));
+  if (!answer.ok && answer.status !== 401) throw new Error(String(answer.status)); // 401: it had ended already
   sessionStorage.clear();
   location.replace('/');
 }

@@ -1,7 +1,7 @@
 // The frame of every page: who is signed in, where one is, how the connection does, and the way to everything else.
 import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { connection, sessionEnded } from './graphql';
 import { type Language, language, languages, speak, t } from './i18n';
 import { waiting } from './queue';
@@ -167,16 +167,46 @@ function AreaChoice({ area }: { area: string }) {
   );
 }
 
+/** Closes a menu that is open: on Escape, giving the focus back, and when something outside of it is used. */
+function useMenu() {
+  const ref = useRef<HTMLDetailsElement>(null);
+  useEffect(() => {
+    const escape = (e: KeyboardEvent) => {
+      if (e.key !== 'Escape' || !ref.current?.open) return;
+      ref.current.open = false;
+      ref.current.querySelector('summary')?.focus();
+    };
+    const outside = (e: Event) => {
+      if (ref.current?.open && !ref.current.contains(e.target as Node)) ref.current.open = false;
+    };
+    addEventListener('keydown', escape);
+    addEventListener('pointerdown', outside);
+    addEventListener('focusin', outside);
+    return () => {
+      removeEventListener('keydown', escape);
+      removeEventListener('pointerdown', outside);
+      removeEventListener('focusin', outside);
+    };
+  }, []);
+  return ref;
+}
+
 function Account() {
+  const menu = useMenu();
   const out = (everywhere: boolean) => {
     if (waiting.value > 0 && !confirm(t('signOut.unsent', { count: waiting.value }))) return;
     signOut(everywhere).catch(() => say(t('signOut.failed')));
   };
   return (
-    <details class="account">
-      <summary>{me.value?.viewer.name}</summary>
+    <details class="account" ref={menu}>
+      <summary aria-label={t('account', { name: me.value?.viewer.name ?? '' })}>
+        <svg width="22" height="22" viewBox="0 0 24 24" aria-hidden="true">
+          <circle cx="12" cy="8" r="4.5" fill="currentColor" />
+          <path d="M3 21c0-5 4-7.5 9-7.5s9 2.500 9 7.500z" fill="currentColor" />
+        </svg>
+      </summary>
       <div>
-        <p>{t(`role.${me.value!.viewer.role}`)}</p>
+        <p class="who"><bdi>{me.value?.viewer.name}</bdi><br /><small>{t(`role.${me.value!.viewer.role}`)}</small></p>
         <LanguageChoice />
         <button onClick={() => out(false)}>{t('signOut')}</button>
         <button onClick={() => out(true)}>{t('signOut.everywhere')}</button>
