@@ -30,8 +30,8 @@ export interface Region {
   readonly influence?: number;
   readonly path: string;
   readonly title: string;
-  /** The title's middle and baseline, or where it begins. */
-  readonly titleAt?: { readonly x: number; readonly y: number; readonly begins?: boolean };
+  /** The title's middle and baseline, or where it begins; below each other where it takes several lines. */
+  readonly titleAt?: { readonly x: number; readonly y: number; readonly begins?: boolean; readonly lines?: readonly string[] };
   readonly holds: (x: number, y: number) => boolean;
   /** How many more there are than stand here, and where that is written. */
   readonly more?: { readonly count: number; readonly box: Box };
@@ -71,6 +71,20 @@ const edge = 4;
 /** How far a mark reaches from its middle: the more influence, the larger; smallest where nobody knows. */
 export const reach = (influence: number | null): number => (influence === null ? 4 : 4.5 + influence);
 
+/** How high a line of a title is. */
+export const titleLine = 20;
+
+/** A title in as many lines as it takes to be no wider than `most`. */
+export function titleLines(title: string, most: number, scale: number): string[] {
+  const lines: string[] = [];
+  for (const word of title.split(' ')) {
+    const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
+    if (lines.length > 0 && extent(longer, letter * scale, 700).width <= most) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines;
+}
+
 /** A name cut so that its chip is no wider than `most`, and how wide the chip is then. */
 export function chipText(item: Item, most: number, scale: number): { text: string; width: number } {
   const around = (markRoom + edge + (item.disagreed ? signRoom : 0)) * scale;
@@ -104,18 +118,22 @@ export function flow(items: readonly Item[], count: number, room: { x: number; y
   const end = room.x + room.w;
   const moreWidth = (left: number) => Math.ceil(extent(moreText(left), letter * scale, 600).width + 16 * scale);
   for (const [i, item] of items.entries()) {
-    const { text, width } = chipText(item, Math.min(room.widest, room.w), scale);
     const left = count - i;
-    const needed = width + (left > 1 ? gap + moreWidth(left - 1) : 0);
-    const last = rows === room.rows;
-    if (x > room.x && x + (last ? needed : width) > end) {
-      if (last) return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
+    // The last row keeps room for what says how many are left.
+    const sized = () => {
+      const kept = rows === room.rows && left > 1 ? gap + moreWidth(left - 1) : 0;
+      return { ...chipText(item, Math.min(room.widest, room.w - kept), scale), kept };
+    };
+    let chip = sized();
+    if (x > room.x && x + chip.width + chip.kept > end) {
+      if (rows === room.rows) return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
       rows++;
       x = room.x;
       y += row;
+      chip = sized();
     }
-    chips.push({ item, text, box: { x, y, w: width, h: height } });
-    x += width + gap;
+    chips.push({ item, text: chip.text, box: { x, y, w: chip.width, h: height } });
+    x += chip.width + gap;
   }
   const left = count - items.length;
   if (left <= 0) return { chips, rows };
@@ -196,6 +214,21 @@ function grown(items: readonly Item[], room: number, scale: number): { text: str
     most = longest;
   }
   return items.map((item) => chipText(item, most, scale));
+}
+
+/** A region as wide as the drawing, as high as it needs to be: its title, then rows of names, at most so many. */
+export function bandRegion(region: Pick<Region, 'key' | 'support' | 'influence' | 'title'>, items: readonly Item[], count: number, room: { y: number; width: number; rows: number }, measures: Measures): { region: Region; chips: readonly Chip[]; bottom: number } {
+  const { scale } = measures;
+  const { y, width, rows } = room;
+  const lines = titleLines(region.title, width - 28 * scale, scale);
+  const head = (lines.length * titleLine + 10) * scale;
+  const flowed = flow(items, count, { x: 8 * scale, y: y + head, w: width - 16 * scale, rows, widest: 220 * scale }, measures);
+  const box = { x: 1, y, w: width - 2, h: head + Math.max(flowed.rows, 0.3) * (rowHeight + 2) * scale + 8 * scale };
+  return {
+    region: { ...region, path: rectangle(box.x, box.y, box.w, box.h), holds: within(box), titleAt: { x: 14 * scale, y: y + titleLine * scale, begins: true, lines }, ...(flowed.more ? { more: flowed.more } : {}) },
+    chips: flowed.chips,
+    bottom: y + box.h,
+  };
 }
 
 /** A rectangle with round corners, as a path. */

@@ -1,7 +1,7 @@
 // The power grid as a drawing: support across, influence up. Everybody stands in a cell of the two, so that no name meets
 // another; a row is as high as its fullest cell needs. Where there is little width, the cells that hold somebody stand
 // below each other. Those without a place on both are apart.
-import { type Chip, type Flowed, type Item, type Layout, type Region, type Remark, flow, letter, mirrored, rectangle, rowHeight, within } from './chips';
+import { type Chip, type Flowed, type Item, type Layout, type Region, type Remark, bandRegion, flow, letter, mirrored, rowHeight, within } from './chips';
 import type { Support } from './gql/graphql';
 import { extent } from './labels';
 import type { Stage } from './spectrum';
@@ -31,16 +31,8 @@ export const cellKey = (support: Support, influence: number): string => `${suppo
 export function drawPower(known: readonly Item[], unknown: readonly Item[], unknownCount: number, columns: readonly Support[], words: GridWords, stage: Stage): Layout {
   const cells = levels.flatMap((influence) => columns.map((support) => ({ support, influence, items: known.filter((i) => i.support === support && i.influence === influence) })));
   const upper = stage.width < narrow * stage.scale ? below(cells, words, stage) : grid(cells, columns, words, stage);
-  const { scale, width } = stage;
-  const head = 30 * scale;
-  const top = upper.height + 10 * scale;
-  const apart = flow(unknown, unknownCount, { x: 8 * scale, y: top + head, w: width - 16 * scale, rows: cellRows.wide, widest: 220 * scale }, stage);
-  const box = { x: 1, y: top, w: width - 2, h: head + Math.max(apart.rows, 0.3) * (rowHeight + 2) * scale + 8 * scale };
-  const region: Region = {
-    key: unknownKey, support: 'UNKNOWN', title: words.unknown(unknownCount), path: rectangle(box.x, box.y, box.w, box.h), holds: within(box),
-    titleAt: { x: 14 * scale, y: top + 20 * scale, begins: true }, ...(apart.more ? { more: apart.more } : {}),
-  };
-  const layout = { width, height: box.y + box.h + 2, regions: [...upper.regions, region], chips: [...upper.chips, ...apart.chips], remarks: upper.remarks };
+  const apart = bandRegion({ key: unknownKey, support: 'UNKNOWN', title: words.unknown(unknownCount) }, unknown, unknownCount, { y: upper.height + 10 * stage.scale, width: stage.width, rows: cellRows.wide }, stage);
+  const layout = { width: stage.width, height: apart.bottom + 2, regions: [...upper.regions, apart.region], chips: [...upper.chips, ...apart.chips], remarks: upper.remarks };
   return stage.rtl ? mirrored(layout) : layout;
 }
 
@@ -85,15 +77,13 @@ function below(cells: readonly Cell[], words: GridWords, stage: Stage): Part {
   const { scale, width } = stage;
   const regions: Region[] = [];
   const chips: Chip[] = [];
-  const head = 30 * scale;
   let y = 0;
-  for (const cell of cells) {
-    if (cell.items.length === 0) continue;
-    const flowed = flow(cell.items, cell.items.length, { x: 8 * scale, y: y + head, w: width - 16 * scale, rows: cellRows.narrow, widest: 220 * scale }, stage);
-    const box = { x: 1, y, w: width - 2, h: head + flowed.rows * (rowHeight + 2) * scale + 8 * scale };
-    regions.push({ ...cellRegion(cell, box, words, flowed), path: rectangle(box.x, box.y, box.w, box.h), titleAt: { x: 14 * scale, y: y + 20 * scale, begins: true } });
-    chips.push(...flowed.chips);
-    y += box.h + 6 * scale;
+  for (const { support, influence, items } of cells) {
+    if (items.length === 0) continue;
+    const band = bandRegion({ key: cellKey(support, influence), support, influence, title: words.cell(support, influence, items.length) }, items, items.length, { y, width, rows: cellRows.narrow }, stage);
+    regions.push(band.region);
+    chips.push(...band.chips);
+    y = band.bottom + 6 * scale;
   }
   return { height: y, regions, chips, remarks: [] };
 }

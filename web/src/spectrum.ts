@@ -1,6 +1,6 @@
 // The spectrum of allies as a drawing: a half circle of five wedges while everybody fits in, columns above that, bands where
 // there is little width. Those of whom nobody knows where they stand are apart from all of it.
-import { type Chip, type Item, type Layout, type Measures, type Region, flow, letter, mirrored, rectangle, rowHeight, spread, within } from './chips';
+import { type Chip, type Item, type Layout, type Measures, type Region, bandRegion, flow, letter, mirrored, rectangle, rowHeight, spread, within } from './chips';
 import type { Support } from './gql/graphql';
 import { extent } from './labels';
 
@@ -50,17 +50,11 @@ function stacked(bands: readonly Band[], stage: Stage, top: number, rows: number
   const regions: Region[] = [];
   const chips: Chip[] = [];
   let y = top;
-  for (const band of bands) {
-    const head = 30 * scale;
-    const flowed = flow(band.items, band.count, { x: 8 * scale, y: y + head, w: width - 16 * scale, rows, widest: 220 * scale }, stage);
-    const h = head + Math.max(flowed.rows, 0.3) * (rowHeight + 2) * scale + 8 * scale;
-    const box = { x: 1, y, w: width - 2, h };
-    regions.push({
-      key: band.support, support: band.support, title: band.title, path: rectangle(box.x, box.y, box.w, box.h), holds: within(box),
-      titleAt: { x: 14 * scale, y: y + 20 * scale, begins: true }, ...(flowed.more ? { more: flowed.more } : {}),
-    });
-    chips.push(...flowed.chips);
-    y += h + 6 * scale;
+  for (const { support, title, items, count } of bands) {
+    const band = bandRegion({ key: support, support, title }, items, count, { y, width, rows }, stage);
+    regions.push(band.region);
+    chips.push(...band.chips);
+    y = band.bottom + 6 * scale;
   }
   return { height: y, regions, chips };
 }

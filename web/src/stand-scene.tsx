@@ -2,7 +2,7 @@
 // to another region is recorded there; the menu does the same.
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Chip, type Layout, type Region, partsOf, reach } from './chips';
+import { type Chip, type Layout, type Region, partsOf, reach, titleLine } from './chips';
 import { rtl, t } from './i18n';
 import { Shape } from './ui';
 
@@ -70,7 +70,11 @@ function Regions({ layout, scale, onMore, over }: Shown & { over: string | undef
   return (
     <>
       {layout.regions.map((r) => <path key={r.key} class={`region ${r.support}${r.key === over ? ' over' : ''}`} data-region={r.key} d={r.path} transform={layout.turned ? `translate(${layout.width} 0) scale(-1 1)` : undefined} />)}
-      {layout.regions.map((r) => r.titleAt && <text key={r.key} class="region-title" x={r.titleAt.x} y={r.titleAt.y} text-anchor={r.titleAt.begins ? 'start' : 'middle'}>{r.title}</text>)}
+      {layout.regions.map((r) => r.titleAt && (
+        <text key={r.key} class="region-title" y={r.titleAt.y} text-anchor={r.titleAt.begins ? 'start' : 'middle'}>
+          {(r.titleAt.lines ?? [r.title]).map((line, i) => <tspan key={line} x={r.titleAt!.x} dy={i > 0 ? titleLine * scale : 0}>{line}</tspan>)}
+        </text>
+      ))}
       {layout.regions.map((r) => r.more && (
         <g key={r.key} class="more" role="button" tabindex={0} aria-label={t('standing.moreLabel', { count: r.more.count, support: r.title })} onClick={() => onMore?.(r)} onKeyDown={(e) => isPress(e) && onMore?.(r)}>
           <rect class="hit" x={r.more.box.x} y={r.more.box.y} width={r.more.box.w} height={r.more.box.h} rx={6} />
@@ -107,7 +111,7 @@ function Drawn({ of, scale, label, stop, drag, may, onFocus, onBlur, onOpen, onD
   const parts = partsOf(of, scale, rtl());
   return (
     <g
-      class={`chip${drag ? ' dragged' : ''}${may ? ' may' : ''}`} role="button" aria-haspopup="dialog" aria-label={label} tabindex={stop ? 0 : -1} data-id={item.id}
+      class={`stander${drag ? ' dragged' : ''}${may ? ' may' : ''}`} role="button" aria-haspopup="dialog" aria-label={label} tabindex={stop ? 0 : -1} data-id={item.id}
       transform={drag ? `translate(${drag.dx} ${drag.dy})` : undefined}
       onClick={() => onOpen(item.id)} onKeyDown={(e) => isPress(e) && onOpen(item.id)} onFocus={() => onFocus(item.id)} onBlur={onBlur} onPointerDown={(e) => onDown(item.id, e)}
     >

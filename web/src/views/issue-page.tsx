@@ -61,7 +61,7 @@ function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
     }
   };
   return (
-    <section class="panel" aria-labelledby="removal">
+    <section class="issue-panel" aria-labelledby="removal">
       <h2 id="removal">{t('issue.removeQuestion')}</h2>
       <p>{t('issue.removeText')}</p>
       {refused ? <p class="failed" role="alert">{refused}</p> : null}

@@ -36,7 +36,7 @@ export default function Issues() {
         {mayWrite(slug) && !adding ? <button onClick={add}>{t('issues.add')}</button> : null}
       </div>
       {adding && mayWrite(slug) ? (
-        <section class="panel" aria-labelledby="add-issue">
+        <section class="issue-panel" aria-labelledby="add-issue">
           <h2 id="add-issue">{t('issues.add')}</h2>
           <IssueForm area={slug} onDone={() => setQuery({ add: null })} />
         </section>

@@ -128,7 +128,7 @@ function Stands(shown: Shown) {
         {onWall() ? null : <DateChoice on={on} />}
         {listed ? null : <ShowBar name={`${of.view} ${issue.title}`} title={title} counts={counts} legend={legend} scene={scene} drawFor={drawFor} />}
       </div>
-      {on ? <p class="note" role="status">{t('standing.past', { on: date(on) })}</p> : null}
+      {on ? <p class="stand-note" role="status">{t('standing.past', { on: date(on) })}</p> : null}
       {standing.total === 0 ? (
         <Empty text={t(shown.onDrop ? 'standing.empty' : 'standing.emptyRead')} />
       ) : listed ? (
@@ -137,7 +137,7 @@ function Stands(shown: Shown) {
         <>
           <Picture {...shown} scene={scene} describe={describe} />
           <Legend entries={legend} />
-          {onWall() ? null : <p class="help keys">{t('standing.keys')}</p>}
+          {onWall() ? null : <p class="help stand-keys">{t('standing.keys')}</p>}
         </>
       )}
       <p class="help" role="status">{counts}</p>
@@ -165,7 +165,7 @@ function Forms({ listed }: { listed: boolean }) {
 }
 
 const DateChoice = ({ on }: { on: string | null }) => (
-  <div class="on">
+  <div class="stand-on">
     <label>
       {t('standing.on')} <input type="date" value={on && on.length === 10 ? on : ''} onChange={(e) => setQuery({ on: e.currentTarget.value || null })} />
     </label>
@@ -179,7 +179,7 @@ function Picture({ of, standing, onOpen, onDrop, scene, describe }: Shown & { sc
   const layout = useMemo(() => stage && of.draw(standing, stage), [standing, stage, of]);
   const more = (region: Region) => setQuery({ form: 'list', band: region.key });
   return (
-    <div ref={frame} class="stage">
+    <div ref={frame} class="stand-stage">
       {layout && stage ? <Scene svg={scene} layout={layout} scale={stage.scale} label={of.label} describe={describe} onOpen={onOpen} onMore={more} onDrop={onDrop} /> : null}
     </div>
   );
