@@ -19,6 +19,7 @@ type ActorOutline struct {
 	Classification Classification // organisations
 	Sourced        bool           // somebody noted where the actor is known from
 	Assessed       bool           // on an issue, as far as the scope sees
+	Created        int32          // DayOf
 }
 
 // LinkOutline is of a link what the questions about a whole map need.
@@ -28,6 +29,7 @@ type LinkOutline struct {
 	Type      LinkType
 	Strength  int8 // 0: nobody asked
 	UpdatedAt time.Time
+	CreatedAt time.Time
 }
 
 // Seen is how much of the map an answer was worked out on.
@@ -41,7 +43,7 @@ type Seen struct {
 type View struct {
 	Area   *Area
 	actors []ActorOutline // by id
-	links  []viewLink     // by the ends' places, type, strength and time
+	links  []viewLink     // by the ends' places, type, strength and times
 	areas  []*Area        // all there are
 
 	whole      findings // over everybody
@@ -54,6 +56,7 @@ type viewLink struct {
 	from, to int32
 	kind     LinkType
 	strength int8
+	created  int32 // DayOf
 	updated  int64 // milliseconds since 1970
 }
 
@@ -90,7 +93,7 @@ func newView(area *Area, areas []*Area, actors []ActorOutline, links []LinkOutli
 		from, here := place[l.FromID]
 		to, there := place[l.ToID]
 		if here && there {
-			v.links = append(v.links, viewLink{from, to, l.Type.Describe().Type, l.Strength, l.UpdatedAt.UnixMilli()})
+			v.links = append(v.links, viewLink{from, to, l.Type.Describe().Type, l.Strength, int32(DayOf(l.CreatedAt)), l.UpdatedAt.UnixMilli()})
 		}
 	}
 	slices.SortFunc(v.links, viewLink.compare)
@@ -112,7 +115,10 @@ func (l viewLink) compare(o viewLink) int {
 	if d := int(l.strength) - int(o.strength); d != 0 {
 		return d
 	}
-	return int(l.updated - o.updated)
+	if d := int(l.updated - o.updated); d != 0 {
+		return d
+	}
+	return int(l.created - o.created)
 }
 
 func newFindings() findings {

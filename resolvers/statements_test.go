@@ -233,6 +233,7 @@ func TestAQuestionAboutAViewThatIsAtHandReadsNothingButItsAnswer(t *testing.T) {
 		{`{bridges(area:"crowd",first:100){bridges{actor{name}}}}`, 2},
 		{`{supportTree(area:"crowd",first:100){supporters{leader{name}} unsupported{name}}}`, 2},
 		{`{gaps(area:"crowd",first:100){unsourced{actors{name}} oldLinks{links{from{name}}}}}`, 2},
+		{`{growth(area:"crowd"){periods{from added{actors}}}}`, 3}, // the issues, and the assessments of the one there is
 	} {
 		n.Store(0)
 		a.must("Ada", c.question, nil)

@@ -94,6 +94,18 @@ func (q query) Gaps(ctx context.Context, slug string, months, first *int) (*grap
 	return found, nil
 }
 
+func (q query) Growth(ctx context.Context, slug string, by *graph.Period, last *int) (*graph.Growth, error) {
+	scope, err := scopeOf(ctx)
+	if err != nil {
+		return nil, err
+	}
+	period := graph.Month
+	if by != nil {
+		period = *by
+	}
+	return q.m.Growth(ctx, scope, slug, period, or(last, 12))
+}
+
 func (q query) LikelyDuplicates(ctx context.Context, slug string, first *int) (*graph.LikelyDuplicates, error) {
 	scope, err := scopeOf(ctx)
 	if err != nil {

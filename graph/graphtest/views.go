@@ -120,6 +120,10 @@ func viewBounds(p *place) {
 		_, err = p.m.Members(p.ctx, p.lena, nil, first)
 		p.fails(err, "INVALID page.range first")
 	}
+	for _, last := range []int{0, 121} {
+		_, err := p.m.Growth(p.ctx, p.lena, "dock", graph.Month, last)
+		p.fails(err, "INVALID page.range last")
+	}
 	for _, months := range []int{0, 121} {
 		_, err := p.m.Gaps(p.ctx, p.lena, "dock", months, 20)
 		p.fails(err, "INVALID months.range months")
@@ -140,6 +144,7 @@ func emptyView(p *place) {
 	p.want("the tree", []any{t.Total, t.Alone, t.Supporters != nil, t.Unsupported != nil}, []any{0, 0, true, true})
 	d := must[*graph.LikelyDuplicates](p)(p.m.LikelyDuplicates(p.ctx, p.lena, "dock", 20))
 	p.want("duplicates", []any{d.Total, d.Pairs != nil}, []any{0, true})
+	p.want("growth", p.growth(p.lena, "dock"), "0 0 0, earlier 0 0 0, truncated: false / 0 0")
 	gaps := must[*graph.Gaps](p)(p.m.Gaps(p.ctx, p.lena, "dock", 12, 20))
 	p.want("gaps", []any{gaps.Unlinked.Count, gaps.Unlinked.Actors != nil, gaps.WithoutLeader, len(gaps.MissingClasses), gaps.OldLinks.Links != nil}, []any{0, true, true, 20, true})
 }
@@ -249,6 +254,8 @@ func (q *asking) views() {
 		tell(q, any(tree), err, shown, "the support tree of %s", slug)
 		gaps, err := q.p.m.Gaps(q.p.ctx, q.scope, slug, 1, 100)
 		tell(q, any(gaps), err, shown, "gaps in %s", slug)
+		growth, err := q.p.m.Growth(q.p.ctx, q.scope, slug, graph.Week, 3)
+		tell(q, any(growth), err, shown, "growth of %s", slug)
 		twins, err := q.p.m.LikelyDuplicates(q.p.ctx, q.scope, slug, 100)
 		tell(q, any(twins), err, shown, "likely duplicates in %s", slug)
 	}

@@ -39,6 +39,7 @@ func (s *Store) Outline(ctx context.Context, scope graph.Scope, areaID string) (
 		return graph.ActorOutline{
 			ID: a.record.ID, Kind: a.record.Kind, Name: a.record.Name, NameKey: a.key, AreaID: a.record.AreaID,
 			Classification: a.record.Classification, Sourced: a.record.Source != nil, Assessed: c.number() > 0,
+			Created: int32(graph.DayOf(a.record.CreatedAt)),
 		}
 	}, areaID)
 	if err != nil {
@@ -46,7 +47,7 @@ func (s *Store) Outline(ctx context.Context, scope graph.Scope, areaID string) (
 	}
 	links, err := askCards(ctx, s, scope, wholeLinksSQL, func(c *card) graph.LinkOutline {
 		l := link(c)
-		o := graph.LinkOutline{FromID: l.FromID, ToID: l.ToID, Type: l.Type, UpdatedAt: l.UpdatedAt}
+		o := graph.LinkOutline{FromID: l.FromID, ToID: l.ToID, Type: l.Type, UpdatedAt: l.UpdatedAt, CreatedAt: l.CreatedAt}
 		if l.Strength != nil {
 			o.Strength = int8(*l.Strength)
 		}

@@ -379,6 +379,24 @@ type ComplexityRoot struct {
 		Links   func(childComplexity int) int
 	}
 
+	Growth struct {
+		Earlier   func(childComplexity int) int
+		Periods   func(childComplexity int) int
+		Seen      func(childComplexity int) int
+		Truncated func(childComplexity int) int
+	}
+
+	GrowthCount struct {
+		Actors      func(childComplexity int) int
+		Assessments func(childComplexity int) int
+		Links       func(childComplexity int) int
+	}
+
+	GrowthPeriod struct {
+		Added func(childComplexity int) int
+		From  func(childComplexity int) int
+	}
+
 	Influencer struct {
 		Actor    func(childComplexity int) int
 		Link     func(childComplexity int) int
@@ -701,6 +719,7 @@ type ComplexityRoot struct {
 		Deciders         func(childComplexity int, issue string) int
 		Gaps             func(childComplexity int, area string, months *int, first *int) int
 		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
+		Growth           func(childComplexity int, area string, by *graph.Period, last *int) int
 		Introductions    func(childComplexity int, to string, from *string, fromOrganisation *string, maxHops *int, minStrength *int, first *int) int
 		Issues           func(childComplexity int, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) int
 		LikelyDuplicates func(childComplexity int, area string, first *int) int
@@ -1026,6 +1045,7 @@ type QueryResolver interface {
 	Agenda(ctx context.Context, forArg *string) (*graph.Agenda, error)
 	SupportTree(ctx context.Context, area string, first *int) (*graph.SupportTree, error)
 	Gaps(ctx context.Context, area string, months *int, first *int) (*graph.Gaps, error)
+	Growth(ctx context.Context, area string, by *graph.Period, last *int) (*graph.Growth, error)
 	LikelyDuplicates(ctx context.Context, area string, first *int) (*graph.LikelyDuplicates, error)
 	Search(ctx context.Context, text string, area *string, kinds []graph.ActorKind, first *int) ([]*graph.SearchResult, error)
 	Neighbourhood(ctx context.Context, of string, depth *int, types []graph.LinkType, limit *int) (*graph.Neighbourhood, error)
@@ -2213,6 +2233,63 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.GroupTie.Links(childComplexity), true
+
+	case "Growth.earlier":
+		if e.ComplexityRoot.Growth.Earlier == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Growth.Earlier(childComplexity), true
+	case "Growth.periods":
+		if e.ComplexityRoot.Growth.Periods == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Growth.Periods(childComplexity), true
+	case "Growth.seen":
+		if e.ComplexityRoot.Growth.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Growth.Seen(childComplexity), true
+	case "Growth.truncated":
+		if e.ComplexityRoot.Growth.Truncated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Growth.Truncated(childComplexity), true
+
+	case "GrowthCount.actors":
+		if e.ComplexityRoot.GrowthCount.Actors == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrowthCount.Actors(childComplexity), true
+	case "GrowthCount.assessments":
+		if e.ComplexityRoot.GrowthCount.Assessments == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrowthCount.Assessments(childComplexity), true
+	case "GrowthCount.links":
+		if e.ComplexityRoot.GrowthCount.Links == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrowthCount.Links(childComplexity), true
+
+	case "GrowthPeriod.added":
+		if e.ComplexityRoot.GrowthPeriod.Added == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrowthPeriod.Added(childComplexity), true
+	case "GrowthPeriod.from":
+		if e.ComplexityRoot.GrowthPeriod.From == nil {
+			break
+		}
+
+		return e.ComplexityRoot.GrowthPeriod.From(childComplexity), true
 
 	case "Influencer.actor":
 		if e.ComplexityRoot.Influencer.Actor == nil {
@@ -3791,6 +3868,17 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Query.Groups(childComplexity, args["area"].(string), args["excludeLeaders"].(*bool), args["first"].(*int)), true
+	case "Query.growth":
+		if e.ComplexityRoot.Query.Growth == nil {
+			break
+		}
+
+		args, err := ec.field_Query_growth_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Query.Growth(childComplexity, args["area"].(string), args["by"].(*graph.Period), args["last"].(*int)), true
 	case "Query.introductions":
 		if e.ComplexityRoot.Query.Introductions == nil {
 			break
@@ -5719,6 +5807,44 @@ type GapLinks {
   links: [Link!]!
 }
 
+"""What growth is counted in."""
+enum Period {
+  """From Monday to Sunday."""
+  WEEK
+  """A month of the calendar."""
+  MONTH
+}
+
+"""How the map of an area grew."""
+type Growth {
+  """The weeks or months, oldest first, without a gap; the last is the one that is under way."""
+  periods: [GrowthPeriod!]!
+  """What was there before the first of them."""
+  earlier: GrowthCount!
+  """Whether the area has more issues or assessments than were looked at; some assessments are not counted then."""
+  truncated: Boolean!
+  """How much of the map this was worked out on."""
+  seen: Seen!
+}
+
+"""A week or a month of growth."""
+type GrowthPeriod {
+  """Its first day."""
+  from: PartialDate!
+  """What was added in it."""
+  added: GrowthCount!
+}
+
+"""How much was added."""
+type GrowthCount {
+  """Actors of the area itself."""
+  actors: Int!
+  """Links with an end in the area."""
+  links: Int!
+  """Assessments on the area's issues, of anybody."""
+  assessments: Int!
+}
+
 """What is missing from the map of an area."""
 type Gaps {
   """Nothing ties them to anybody."""
@@ -6332,6 +6458,15 @@ type Query {
     """How many records of each list to give, at most 100."""
     first: Int = 20
   ): Gaps!
+  """How the map of an area grew: of what stands on it now, how much was added when; what was removed since counts nowhere. Weeks and months are those of UTC. For example ` + "`" + `growth(area: "boston", by: WEEK, last: 8) { periods { from added { actors links } } }` + "`" + `."""
+  growth(
+    """The area's short name."""
+    area: String!
+    """In what to count."""
+    by: Period = MONTH
+    """How many weeks or months to give, this one and those before it, at most 120."""
+    last: Int = 12
+  ): Growth!
   """Who may be on the map of an area twice, by names, ways to reach them, identifiers and the people around them; never by a name alone. Ways to reach somebody count only where you may read them. For example ` + "`" + `likelyDuplicates(area: "boston") { pairs { actors { name } criteria } }` + "`" + `."""
   likelyDuplicates(
     """The area's short name."""
@@ -7927,6 +8062,42 @@ func (ec *executionContext) childFields_GroupTie(ctx context.Context, field grap
 		return ec.fieldContext_GroupTie_links(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type GroupTie", field.Name)
+}
+
+func (ec *executionContext) childFields_Growth(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "periods":
+		return ec.fieldContext_Growth_periods(ctx, field)
+	case "earlier":
+		return ec.fieldContext_Growth_earlier(ctx, field)
+	case "truncated":
+		return ec.fieldContext_Growth_truncated(ctx, field)
+	case "seen":
+		return ec.fieldContext_Growth_seen(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type Growth", field.Name)
+}
+
+func (ec *executionContext) childFields_GrowthCount(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "actors":
+		return ec.fieldContext_GrowthCount_actors(ctx, field)
+	case "links":
+		return ec.fieldContext_GrowthCount_links(ctx, field)
+	case "assessments":
+		return ec.fieldContext_GrowthCount_assessments(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrowthCount", field.Name)
+}
+
+func (ec *executionContext) childFields_GrowthPeriod(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+	switch field.Name {
+	case "from":
+		return ec.fieldContext_GrowthPeriod_from(ctx, field)
+	case "added":
+		return ec.fieldContext_GrowthPeriod_added(ctx, field)
+	}
+	return nil, fmt.Errorf("no field named %q was found under type GrowthPeriod", field.Name)
 }
 
 func (ec *executionContext) childFields_Influencer(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
@@ -10062,6 +10233,36 @@ func (ec *executionContext) field_Query_groups_args(ctx context.Context, rawArgs
 		return nil, err
 	}
 	args["first"] = arg2
+	return args, nil
+}
+
+func (ec *executionContext) field_Query_growth_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "area",
+		func(ctx context.Context, v any) (string, error) {
+			return ec.unmarshalNString2string(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["area"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "by",
+		func(ctx context.Context, v any) (*graph.Period, error) {
+			return ec.unmarshalOPeriod2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPeriod(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["by"] = arg1
+	arg2, err := graphql.ProcessArgField(ctx, rawArgs, "last",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["last"] = arg2
 	return args, nil
 }
 
@@ -15794,6 +15995,249 @@ func (ec *executionContext) _GroupTie_links(ctx context.Context, field graphql.C
 }
 func (ec *executionContext) fieldContext_GroupTie_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("GroupTie", field, false, false, "Int")
+}
+
+func (ec *executionContext) _Growth_periods(ctx context.Context, field graphql.CollectedField, obj *graph.Growth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Growth_periods(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Periods, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.GrowthPeriod) graphql.Marshaler {
+			return ec.marshalNGrowthPeriod2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthPeriodᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Growth_periods(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Growth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GrowthPeriod(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Growth_earlier(ctx context.Context, field graphql.CollectedField, obj *graph.Growth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Growth_earlier(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Earlier, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GrowthCount) graphql.Marshaler {
+			return ec.marshalNGrowthCount2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Growth_earlier(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Growth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GrowthCount(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Growth_truncated(ctx context.Context, field graphql.CollectedField, obj *graph.Growth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Growth_truncated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Truncated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v bool) graphql.Marshaler {
+			return ec.marshalNBoolean2bool(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Growth_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Growth", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Growth_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Growth) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Growth_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Growth_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Growth",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _GrowthCount_actors(ctx context.Context, field graphql.CollectedField, obj *graph.GrowthCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GrowthCount_actors(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Actors, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GrowthCount_actors(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GrowthCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GrowthCount_links(ctx context.Context, field graphql.CollectedField, obj *graph.GrowthCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GrowthCount_links(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Links, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GrowthCount_links(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GrowthCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GrowthCount_assessments(ctx context.Context, field graphql.CollectedField, obj *graph.GrowthCount) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GrowthCount_assessments(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Assessments, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GrowthCount_assessments(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GrowthCount", field, false, false, "Int")
+}
+
+func (ec *executionContext) _GrowthPeriod_from(ctx context.Context, field graphql.CollectedField, obj *graph.GrowthPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GrowthPeriod_from(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.From, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.PartialDate) graphql.Marshaler {
+			return ec.marshalNPartialDate2githubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GrowthPeriod_from(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("GrowthPeriod", field, false, false, "PartialDate")
+}
+
+func (ec *executionContext) _GrowthPeriod_added(ctx context.Context, field graphql.CollectedField, obj *graph.GrowthPeriod) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_GrowthPeriod_added(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Added, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.GrowthCount) graphql.Marshaler {
+			return ec.marshalNGrowthCount2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthCount(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_GrowthPeriod_added(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "GrowthPeriod",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_GrowthCount(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Influencer_actor(ctx context.Context, field graphql.CollectedField, obj *graph.Influencer) (ret graphql.Marshaler) {
@@ -22795,6 +23239,50 @@ func (ec *executionContext) fieldContext_Query_gaps(ctx context.Context, field g
 	}()
 	ctx = graphql.WithFieldContext(ctx, fc)
 	if fc.Args, err = ec.field_Query_gaps_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Query_growth(ctx context.Context, field graphql.CollectedField) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Query_growth(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Query().Growth(ctx, fc.Args["area"].(string), fc.Args["by"].(*graph.Period), fc.Args["last"].(*int))
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Growth) graphql.Marshaler {
+			return ec.marshalNGrowth2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowth(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Query_growth(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Query",
+		Field:      field,
+		IsMethod:   true,
+		IsResolver: true,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Growth(ctx, field)
+		},
+	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Query_growth_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
 		ec.Error(ctx, err)
 		return fc, err
 	}
@@ -31166,6 +31654,135 @@ func (ec *executionContext) _GroupTie(ctx context.Context, sel ast.SelectionSet,
 	return out
 }
 
+var growthImplementors = []string{"Growth"}
+
+func (ec *executionContext) _Growth(ctx context.Context, sel ast.SelectionSet, obj *graph.Growth) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, growthImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("Growth")
+		case "periods":
+			out.Values[i] = ec._Growth_periods(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "earlier":
+			out.Values[i] = ec._Growth_earlier(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "truncated":
+			out.Values[i] = ec._Growth_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Growth_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var growthCountImplementors = []string{"GrowthCount"}
+
+func (ec *executionContext) _GrowthCount(ctx context.Context, sel ast.SelectionSet, obj *graph.GrowthCount) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, growthCountImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GrowthCount")
+		case "actors":
+			out.Values[i] = ec._GrowthCount_actors(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "links":
+			out.Values[i] = ec._GrowthCount_links(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "assessments":
+			out.Values[i] = ec._GrowthCount_assessments(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
+var growthPeriodImplementors = []string{"GrowthPeriod"}
+
+func (ec *executionContext) _GrowthPeriod(ctx context.Context, sel ast.SelectionSet, obj *graph.GrowthPeriod) graphql.Marshaler {
+	fields := graphql.CollectFields(ec.OperationContext, sel, growthPeriodImplementors)
+
+	out := graphql.NewFieldSet(fields)
+	deferred := graphql.NewDeferredGroup(ctx)
+	for i, field := range fields {
+		switch field.Name {
+		case "__typename":
+			out.Values[i] = graphql.MarshalString("GrowthPeriod")
+		case "from":
+			out.Values[i] = ec._GrowthPeriod_from(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "added":
+			out.Values[i] = ec._GrowthPeriod_added(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		default:
+			panic("unknown field " + strconv.Quote(field.Name))
+		}
+	}
+	out.Dispatch(ctx)
+	if out.Invalids > 0 {
+		return graphql.Null
+	}
+
+	if n := len(deferred.Defers); n > 0 {
+		atomic.AddInt32(&ec.Deferred, int32(min(n, math.MaxInt32)))
+		ec.ProcessDeferredGroup(deferred)
+	}
+
+	return out
+}
+
 var influencerImplementors = []string{"Influencer"}
 
 func (ec *executionContext) _Influencer(ctx context.Context, sel ast.SelectionSet, obj *graph.Influencer) graphql.Marshaler {
@@ -33354,6 +33971,12 @@ func (ec *executionContext) _Query(ctx context.Context, sel ast.SelectionSet) gr
 				true, true,
 				func(ctx context.Context) graphql.Marshaler {
 					return ec._Query_gaps(ctx, field)
+				})
+		case "growth":
+			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Query_growth(ctx, field)
 				})
 		case "likelyDuplicates":
 			out.ResolveRootConcurrently(innerCtx, ec.OperationContext, i,
@@ -35699,6 +36322,46 @@ func (ec *executionContext) marshalNGroupTie2ᚖgithubᚗcomᚋallymapᚋallymap
 	return ec._GroupTie(ctx, sel, v)
 }
 
+func (ec *executionContext) marshalNGrowth2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowth(ctx context.Context, sel ast.SelectionSet, v *graph.Growth) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "Growth!")
+		return graphql.Null
+	}
+	return ec._Growth(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGrowthCount2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthCount(ctx context.Context, sel ast.SelectionSet, v *graph.GrowthCount) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GrowthCount!")
+		return graphql.Null
+	}
+	return ec._GrowthCount(ctx, sel, v)
+}
+
+func (ec *executionContext) marshalNGrowthPeriod2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthPeriodᚄ(ctx context.Context, sel ast.SelectionSet, v []*graph.GrowthPeriod) graphql.Marshaler {
+	ret := graphql.MarshalSliceConcurrently(ctx, len(v), 0, false, func(ctx context.Context, i int) graphql.Marshaler {
+		fc := graphql.GetFieldContext(ctx)
+		fc.Result = &v[i]
+		return ec.marshalNGrowthPeriod2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthPeriod(ctx, sel, v[i])
+	})
+
+	for _, e := range ret {
+		if e == graphql.Null {
+			return graphql.Null
+		}
+	}
+
+	return ret
+}
+
+func (ec *executionContext) marshalNGrowthPeriod2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐGrowthPeriod(ctx context.Context, sel ast.SelectionSet, v *graph.GrowthPeriod) graphql.Marshaler {
+	if v == nil {
+		graphql.AddInvalidNullError(ctx, "GrowthPeriod!")
+		return graphql.Null
+	}
+	return ec._GrowthPeriod(ctx, sel, v)
+}
+
 func (ec *executionContext) unmarshalNID2string(ctx context.Context, v any) (string, error) {
 	res, err := graphql.UnmarshalID(v)
 	return res, graphql.ErrorOnPath(ctx, err)
@@ -37615,6 +38278,25 @@ func (ec *executionContext) unmarshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋal
 }
 
 func (ec *executionContext) marshalOPartialDate2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPartialDate(ctx context.Context, sel ast.SelectionSet, v *graph.PartialDate) graphql.Marshaler {
+	if v == nil {
+		return graphql.Null
+	}
+	_ = sel
+	_ = ctx
+	res := graphql.MarshalString(string(*v))
+	return res
+}
+
+func (ec *executionContext) unmarshalOPeriod2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPeriod(ctx context.Context, v any) (*graph.Period, error) {
+	if v == nil {
+		return nil, nil
+	}
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Period(tmp)
+	return &res, graphql.ErrorOnPath(ctx, err)
+}
+
+func (ec *executionContext) marshalOPeriod2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐPeriod(ctx context.Context, sel ast.SelectionSet, v *graph.Period) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}

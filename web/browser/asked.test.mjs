@@ -11,7 +11,9 @@ const views = [
   [`/actor/${councillor}/ways?hops=1`, '.empty .button'],
   ['/a/boston/bridges', '.groups > li'],
   ['/a/boston/missing', '.tree li'],
+  ['/a/boston/growth', '.chart'],
   ['/agenda', '.steps > li'],
+  ['/help', 'dl'],
   ['/agenda?meet=new', 'form.meeting'],
 ];
 

@@ -21,7 +21,9 @@ const views: Record<string, Load> = {
   'a/add': () => import('./views/add'),
   'a/bridges': () => import('./views/bridges'),
   'a/missing': () => import('./views/missing'),
+  'a/growth': () => import('./views/growth'),
   agenda: () => import('./views/agenda'),
+  help: () => import('./views/help'),
   'a/ways': () => import('./views/ways'),
   'actor/ways': () => import('./views/ways'),
   'a/map': () => import('./views/map'),
@@ -207,6 +209,8 @@ function Account() {
       </summary>
       <div>
         <p class="who"><bdi>{me.value?.viewer.name}</bdi><br /><small>{t(`role.${me.value!.viewer.role}`)}</small></p>
+        <p>{t(`role.${me.value!.viewer.role}`)}</p>
+        <a class="button" href="/help">{t('help.title')}</a>
         <LanguageChoice />
         <button onClick={() => out(false)}>{t('signOut')}</button>
         <button onClick={() => out(true)}>{t('signOut.everywhere')}</button>
