@@ -687,6 +687,13 @@ export type OtherNameInput = {
   readonly name: string;
 };
 
+/** What growth is counted in. */
+export type Period =
+  /** A month of the calendar. */
+  | 'MONTH'
+  /** From Monday to Sunday. */
+  | 'WEEK';
+
 /** Where actors are to stand on the drawn map of an area. */
 export type PlaceActorsInput = {
   /** The area's short name. */
@@ -1289,6 +1296,15 @@ export type StepAwayQuery = { readonly oneStepAway: { readonly total: number, re
         | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }> } };
+
+export type GrowthQueryVariables = Exact<{
+  area: string;
+  by: Period;
+  last: number;
+}>;
+
+
+export type GrowthQuery = { readonly growth: { readonly truncated: boolean, readonly earlier: { readonly actors: number, readonly links: number, readonly assessments: number }, readonly periods: ReadonlyArray<{ readonly from: string, readonly added: { readonly actors: number, readonly links: number, readonly assessments: number } }>, readonly seen: { readonly actors: number, readonly links: number } } };
 
 export type IssueFaceFragment = { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } };
 
@@ -2977,6 +2993,30 @@ export const StepAwayDocument = new TypedDocumentString(`
   name
   nameLanguage
 }`) as unknown as TypedDocumentString<StepAwayQuery, StepAwayQueryVariables>;
+export const GrowthDocument = new TypedDocumentString(`
+    query Growth($area: String!, $by: Period!, $last: Int!) {
+  growth(area: $area, by: $by, last: $last) {
+    truncated
+    earlier {
+      actors
+      links
+      assessments
+    }
+    periods {
+      from
+      added {
+        actors
+        links
+        assessments
+      }
+    }
+    seen {
+      actors
+      links
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<GrowthQuery, GrowthQueryVariables>;
 export const ListIssuesDocument = new TypedDocumentString(`
     query ListIssues($area: String!, $statuses: [IssueStatus!], $first: Int!, $after: String) {
   issues(area: $area, statuses: $statuses, first: $first, after: $after) {
