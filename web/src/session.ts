@@ -62,6 +62,16 @@ function post(path: string, body: unknown): Promise<Response> {
   });
 }
 
+const kept = 'allymap.area';
+
+/** The slug of the area that was last looked at, or that the record in sight is in: what the navigation is about. */
+export const lastArea = signal(sessionStorage.getItem(kept));
+
+export function lookAt(area: string): void {
+  sessionStorage.setItem(kept, area);
+  lastArea.value = area;
+}
+
 /** Whether the viewer may write in the area of this slug. */
 export function mayWrite(area: string): boolean {
   const m = me.value;

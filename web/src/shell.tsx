@@ -1,12 +1,11 @@
 // The frame of every page: who is signed in, where one is, how the connection does, and the way to everything else.
-import { signal } from '@preact/signals';
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { connection, sessionEnded } from './graphql';
 import { type Language, language, languages, speak, t } from './i18n';
 import { waiting } from './queue';
 import { areaPath, arrivals, go, place } from './route';
-import { look, me, mayWrite, signOut } from './session';
+import { lastArea, look, lookAt, me, mayWrite, signOut } from './session';
 import { Notices, Title, say } from './ui';
 import { Enter, SignIn } from './signin';
 import { Home } from './home';
@@ -25,6 +24,7 @@ const views: Record<string, Load> = {
   agenda: () => import('./views/agenda'),
   help: () => import('./views/help'),
   'a/ways': () => import('./views/ways'),
+  ...Object.fromEntries(['page', 'links', 'stands', 'meetings', 'history', 'sources'].map((part) => [`actor/${part}`, () => import('./views/actor')])),
   'actor/ways': () => import('./views/ways'),
   'a/map': () => import('./views/map'),
   'issue/decide': () => import('./views/issue-decide'),
@@ -104,7 +104,7 @@ function Page() {
   if (!key) return <Nowhere />;
   if (View === 'failed') return <p class="failed" role="alert">{t('failure.lost')} <button onClick={() => location.reload()}>{t('again')}</button></p>;
   if (!View) return <p class="busy" role="status">{t('loading')}</p>;
-  return <View key={parts.slice(0, 2).join('/') + key} />;
+  return <View key={parts.slice(0, 2).join('/')} />; // stays where one view has several addresses
 }
 
 /** An address that leads nowhere. */
@@ -116,22 +116,12 @@ export const Nowhere = () => (
   </div>
 );
 
-const lastAreaKey = 'allymap.area';
-const lastArea = signal(sessionStorage.getItem(lastAreaKey));
-
-/** Says which area is looked at, where the address does not: that of the record in sight. The navigation is about it. */
-export function lookAt(area: string): void {
-  sessionStorage.setItem(lastAreaKey, area);
-  lastArea.value = area;
-}
-
 /** The area that the navigation is about: the address's, else the last one looked at, else the viewer's first. */
 export function currentArea(): string | undefined {
   const { parts } = place.value;
   const areas = me.value?.areas ?? [];
   const named = parts[0] === 'a' ? parts[1] : lastArea.value;
   const found = areas.find((a) => a.slug === named) ?? areas.find((a) => mayWrite(a.slug)) ?? areas[0];
-  if (found && parts[0] === 'a') lookAt(found.slug);
   return found?.slug;
 }
 
@@ -139,6 +129,9 @@ function Header() {
   const { parts } = place.value;
   const area = currentArea();
   const here = parts[0] === 'a' ? (parts[2] ?? 'list') : parts[0];
+  useEffect(() => {
+    if (area && parts[0] === 'a') lookAt(area);
+  }, [area, parts[0]]);
   return (
     <header class="top">
       <a class="brand" href="/">Allymap</a>

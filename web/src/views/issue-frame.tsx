@@ -5,7 +5,8 @@ import { useAnswer } from '../data';
 import { IssueRecordDocument, type IssueRecordQuery } from '../gql/graphql';
 import { t } from '../i18n';
 import { areaPath, issuePath, place } from '../route';
-import { Nowhere, lookAt } from '../shell';
+import { lookAt } from '../session';
+import { Nowhere } from '../shell';
 import { onWall } from '../show';
 import { Answer, Tabs, Title } from '../ui';
 

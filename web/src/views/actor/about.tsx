@@ -1,0 +1,147 @@
+// Who somebody is: field by field, each to be corrected in place.
+import { useState } from 'preact/hooks';
+import { type Details, DetailInput, type DetailField, changedFields, detailsOf, fieldsOf, sent, silent } from '../../details';
+import { type ActorKind, ChangeAllyDocument, ChangeLeaderDocument, ChangeOrganisationDocument, type RecordFragment } from '../../gql/graphql';
+import { Failure } from '../../graphql';
+import { listed, moment, rich, t } from '../../i18n';
+import { send } from '../../queue';
+import { Value, fieldWord } from '../../said';
+import { isolated } from '../../tie';
+import { sayUndoable } from '../../ui';
+import { type Refusal, byField, failureWord } from '../../words';
+import type { Part, Subject } from '../actor';
+import { Conflict } from './conflict';
+import { Team } from './team';
+
+interface Editing {
+  /** The version that was read when the first field was opened. */
+  readonly base: RecordFragment;
+  readonly draft: Details;
+  readonly open: readonly DetailField[];
+}
+
+export function About({ of, mine }: Part) {
+  const [editing, setEditing] = useState<Editing>();
+  const [theirs, setTheirs] = useState<RecordFragment>();
+  const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
+  const [busy, setBusy] = useState(false);
+  const said = editing?.draft ?? detailsOf(of);
+  const fields = fieldsOf(of.kind).filter((f) => f !== 'contactDetails' || mine);
+  const open = (field: DetailField) =>
+    setEditing((e) => ({ base: e?.base ?? of, draft: e?.draft ?? detailsOf(of), open: [...(e?.open ?? []), field] }));
+  const close = () => {
+    setEditing(undefined);
+    setTheirs(undefined);
+    setErrors(new Map());
+  };
+
+  const save = async (fieldsToSave: readonly DetailField[], version: number) => {
+    if (!editing) return;
+    if (fieldsToSave.length === 0) return close();
+    setBusy(true);
+    try {
+      const patch = Object.fromEntries(fieldsToSave.map((f) => [f, sent(editing.draft, f)]));
+      const done = await change(of.kind, { id: of.id, expectedVersion: version, ...patch });
+      if (done.errors.some((e) => e.code === 'CONFLICT') && done.record) return setTheirs(done.record);
+      if (done.errors.length > 0) return setErrors(byField(done.errors));
+      sayUndoable(t('actor.corrected', { name: isolated(done.record?.name ?? of.name), fields: listed(fieldsToSave.map(fieldWord)) }), of.id, of.area.slug);
+      close();
+    } catch (cause) {
+      setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  if (editing && theirs) {
+    const now = detailsOf(theirs);
+    const changed = changedFields(editing.draft, detailsOf(editing.base));
+    const differing = changed.filter((f) => changedFields(editing.draft, now).includes(f));
+    return (
+      <Conflict
+        fields={differing.map((f) => ({ field: f, mine: <Value field={f} value={editing.draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
+        busy={busy} onCancel={close}
+        onDecide={(kept) => void save(differing.filter((f) => kept.includes(f)), theirs.version)}
+      />
+    );
+  }
+  const isOpen = (f: DetailField) => !!editing?.open.includes(f);
+  const empty = fields.filter((f) => silent(said, f) && !isOpen(f));
+  const others = [...errors].filter(([f]) => !isOpen(f as DetailField)).map(([, text]) => text);
+  return (
+    <>
+      <form
+        class="details" noValidate
+        onSubmit={(e) => {
+          e.preventDefault();
+          if (editing) void save(changedFields(editing.draft, detailsOf(editing.base)), editing.base.version);
+        }}
+      >
+        <div class="facts">
+          {fields.filter((f) => !empty.includes(f)).map((f) => (isOpen(f) ? (
+            <div class="fact open" key={f}>
+              <DetailInput field={f} details={said} error={errors.get(f)} onChange={(part) => setEditing((e) => e && { ...e, draft: { ...e.draft, ...part } })} />
+            </div>
+          ) : (
+            <Fact key={f} field={f} details={said} onCorrect={mine ? () => open(f) : undefined} />
+          )))}
+        </div>
+        {mine && empty.length > 0 ? (
+          <p class="add-more">{t('actor.addMore')} {empty.map((f) => <button type="button" key={f} onClick={() => open(f)}>{fieldWord(f)}</button>)}</p>
+        ) : null}
+        {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
+        {editing ? (
+          <p class="actions">
+            <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'save')}</button>
+            <button type="button" onClick={close}>{t('cancel')}</button>
+          </p>
+        ) : null}
+      </form>
+      <Written of={of} />
+      {mine ? <Team of={of} /> : null}
+    </>
+  );
+}
+
+/** A field in words, with the way to correct it. The field that opens takes the focus. */
+function Fact({ field, details, onCorrect }: { field: DetailField; details: Details; onCorrect: (() => void) | undefined }) {
+  return (
+    <div class="fact">
+      <div class="fact-name">{fieldWord(field)}</div>
+      <div class="fact-said"><Value field={field} value={details[field]} /></div>
+      {onCorrect ? (
+        <button type="button" class="link" onClick={(e) => { focusOpened(e.currentTarget.closest('form')); onCorrect(); }}>
+          {t('correct')}<span class="hidden"> {fieldWord(field)}</span>
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+/** Puts the focus into the field that is about to open. */
+function focusOpened(form: HTMLFormElement | null) {
+  const before = new Set(form?.querySelectorAll('.fact.open'));
+  requestAnimationFrame(() => {
+    const opened = [...(form?.querySelectorAll('.fact.open') ?? [])].find((f) => !before.has(f));
+    opened?.querySelector<HTMLElement>('input, select, textarea, button')?.focus();
+  });
+}
+
+/** Who added the record, and when it was last written. */
+function Written({ of }: { of: Subject }) {
+  const by = of.createdBy ? <bdi>{of.createdBy.name}</bdi> : t('said.import');
+  return <p class="help">{rich('actor.written', { by, at: moment(of.createdAt), changed: moment(of.updatedAt) })}</p>;
+}
+
+async function change(kind: ActorKind, input: { id: string; expectedVersion: number }): Promise<{ record?: RecordFragment | null | undefined; errors: readonly Refusal[] }> {
+  if (kind === 'ORGANISATION') {
+    const { changeOrganisation: done } = await send(ChangeOrganisationDocument, input);
+    return { record: done.organisation, errors: done.userErrors };
+  }
+  if (kind === 'LEADER') {
+    const { changeLeader: done } = await send(ChangeLeaderDocument, input);
+    return { record: done.leader, errors: done.userErrors };
+  }
+  const { changeAlly: done } = await send(ChangeAllyDocument, input);
+  return { record: done.ally, errors: done.userErrors };
+}

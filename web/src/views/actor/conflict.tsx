@@ -1,0 +1,50 @@
+// Two people changed the same record: both versions side by side, and a choice for each field.
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../i18n';
+import { fieldWord } from '../../said';
+
+export interface Differing {
+  readonly field: string;
+  readonly mine: ComponentChildren;
+  readonly theirs: ComponentChildren;
+}
+
+interface Meeting {
+  fields: readonly Differing[];
+  busy: boolean;
+  /** The fields whose own version was chosen. */
+  onDecide: (mine: readonly string[]) => void;
+  onCancel: () => void;
+}
+
+export function Conflict({ fields, busy, onDecide, onCancel }: Meeting) {
+  const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+  const open = fields.filter((f) => !chosen[f.field]).length;
+  return (
+    <section class="conflict" aria-labelledby="conflict">
+      <h2 id="conflict" tabindex={-1} ref={title}>{t('conflict.title')}</h2>
+      <p>{t('conflict.text')}</p>
+      {fields.map(({ field, mine, theirs }) => (
+        <fieldset key={field}>
+          <legend>{fieldWord(field)}</legend>
+          <div class="versions">
+            {([['mine', t('conflict.mine'), mine], ['theirs', t('conflict.theirs'), theirs]] as const).map(([which, label, said]) => (
+              <label key={which}>
+                <input type="radio" name={`conflict-${field}`} checked={chosen[field] === which} onChange={() => setChosen({ ...chosen, [field]: which })} />
+                <span><strong>{label}</strong><span class="said">{said}</span></span>
+              </label>
+            ))}
+          </div>
+        </fieldset>
+      ))}
+      <p class="actions">
+        <button type="button" class="primary" disabled={busy || open > 0} onClick={() => onDecide(fields.filter((f) => chosen[f.field] === 'mine').map((f) => f.field))}>{t('conflict.save')}</button>
+        <button type="button" onClick={onCancel}>{t('cancel')}</button>
+      </p>
+      {open > 0 ? <p class="help" role="status">{t('conflict.open', { count: open })}</p> : null}
+    </section>
+  );
+}
