@@ -40,7 +40,7 @@ export const fieldWord = (field: string): string => {
 };
 
 const dates = new Set(['since', 'until', 'on', 'due', 'doneOn']);
-const worded: Readonly<Record<string, string>> = { visibility: 'visibility', classification: 'class', basis: 'basis', support: 'support', status: 'status', roles: 'campaign' };
+const worded: Readonly<Record<string, string>> = { visibility: 'visibility', classification: 'class', basis: 'said.basis', support: 'support', status: 'status', roles: 'campaign' };
 
 /** A value of a field, in words. Nothing, where it says nothing. */
 export function Value({ field, value, names }: { field: string; value: unknown; names?: Names }): ComponentChildren {
@@ -84,7 +84,7 @@ export function What({ of }: { of: ToldFragment }): ComponentChildren {
     case 'Link':
       return <LinkSentence from={of.from} type={of.type} to={of.to} />;
     case 'Assessment':
-      return <>{rich('said.stand', { issue: <bdi>{of.issue.title}</bdi>, support: t(`support.${of.support}`) })}</>;
+      return <>{rich('said.stand', { issue: <bdi>{of.issue.title}</bdi>, support: t(`support.${of.support}`), on: date(of.on) })}</>;
     case 'Meeting':
       return <>{t(`meeting.${of.meetingKind}`)}, {date(of.on)}</>;
     case 'Leader':

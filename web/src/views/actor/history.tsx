@@ -26,21 +26,36 @@ function read({ node }: ActorHistoryQuery): { items: readonly Change[]; next: st
 
 export function History({ of }: Part) {
   const list = usePages(ActorHistoryDocument, { id: of.id }, read);
-  const names = useNames(idsIn((list.items ?? []).flatMap((c) => c.records.flatMap((r) => valuesIn(r.fields)))));
+  const names = useNames(idsIn((list.items ?? []).flatMap((c) => (c.records.length > many ? c.records.filter((r) => touches(r, of.id)) : c.records).flatMap((r) => valuesIn(r.fields)))));
   return (
     <Paged of={list} shown={(n) => t('history.shown', { shown: number(n) })}>
-      {(changes) => (changes.length === 0 ? <Empty text={t('history.empty')} /> : <ol class="log">{changes.map((c) => <Entry key={c.id} of={c} names={names} />)}</ol>)}
+      {(changes) => (changes.length === 0 ? <Empty text={t('history.empty')} /> : <ol class="log">{changes.map((c) => <Entry key={c.id} of={c} about={of.id} names={names} />)}</ol>)}
     </Paged>
   );
 }
 
-function Entry({ of, names }: { of: Change; names: Names }) {
+/** A change of more records than this is shown by those that are about the one whose page it is, and taken back only when asked twice. */
+const many = 10;
+
+/** Whether a record of a change is about somebody. */
+function touches(r: Touched, id: string): boolean {
+  if (r.recordId === id || idsIn(valuesIn(r.fields)).includes(id)) return true;
+  const record = r.record;
+  if (record?.__typename === 'Link') return record.from.id === id || record.to.id === id;
+  return record?.__typename === 'Assessment' && record.actor.id === id;
+}
+
+function Entry({ of, about, names }: { of: Change; about: string; names: Names }) {
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const large = of.records.length > many;
+  const records = (large ? of.records.filter((r) => touches(r, about)) : of.records).slice(0, 2 * many);
   const undo = async () => {
     setBusy(true);
     try {
       const { undo: done } = await send(UndoDocument, { change: of.id });
+      setAsking(false);
       if (done.userErrors.length > 0) setRefused([...new Set(done.userErrors.map(refusal))].join(' '));
       else say(t('undo.done'));
     } catch (cause) {
@@ -54,14 +69,22 @@ function Entry({ of, names }: { of: Change; names: Names }) {
     <li>
       <p class="how">
         {moment(of.at)} · {of.by ? <bdi>{of.by.name}</bdi> : t('said.import')}{of.undoes ? ` · ${t('history.undid')}` : ''}
-        {yours ? <button class="link" disabled={busy} onClick={() => void undo()}>{t('undo')}<span class="hidden"> {moment(of.at)}</span></button> : null}
+        {yours ? <button class="link" disabled={busy} onClick={() => (large ? setAsking(true) : void undo())}>{t('undo')}<span class="hidden"> {moment(of.at)}</span></button> : null}
       </p>
-      {of.records.map((r) => (
+      {asking ? (
+        <p class="actions removal">
+          {t('history.large', { count: of.records.length })}
+          <button class="danger" disabled={busy} onClick={() => void undo()}>{t('undo')}</button>
+          <button onClick={() => setAsking(false)}>{t('cancel')}</button>
+        </p>
+      ) : null}
+      {records.map((r) => (
         <div key={r.recordId} class="touched">
           <p><strong>{t(`said.${r.kind}`)}</strong> <Called of={r} names={names} /></p>
           <Fields fields={r.fields} kind={r.kind} names={names} />
         </div>
       ))}
+      {of.records.length > records.length ? <p class="how">{t('history.others', { count: of.records.length - records.length })}</p> : null}
       {refused ? <p class="error" role="alert">{refused}</p> : null}
     </li>
   );

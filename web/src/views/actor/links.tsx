@@ -79,7 +79,7 @@ function Row({ edge, self }: { edge: Edge; self: Subject }) {
     link.strength == null ? '' : `${t(`strength.${link.strength as 1}`)} (${t('strength', { strength: link.strength })})`,
     link.mutual == null ? '' : t(link.mutual ? 'links.mutual' : 'links.oneSided'),
     period(link.since, link.until),
-    link.basis ? t(`basis.${link.basis}`) : '',
+    link.basis ? t(`said.basis.${link.basis}`) : '',
   ].filter(Boolean);
   return (
     <li class="link-row">

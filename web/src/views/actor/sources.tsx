@@ -30,7 +30,7 @@ function Told({ of, names }: { of: Assertion; names: Names }) {
       <p><What of={of.record} /></p>
       <p class="how">
         {of.by ? <bdi>{of.by.name}</bdi> : t('said.import')} · {moment(of.at)}
-        {of.basis ? ` · ${t(`basis.${of.basis}`)}` : ''}
+        {of.basis ? ` · ${t(`said.basis.${of.basis}`)}` : ''}
         {of.source ? <> · {t('links.source')} <bdi>{of.source}</bdi></> : ` · ${t('sources.none')}`}
       </p>
       {of.revisions.length > 0 ? (
