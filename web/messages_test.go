@@ -11,12 +11,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"reflect"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
 
+	"github.com/allymap/allymap/graph"
 	"github.com/allymap/allymap/web/webtest"
 )
 
@@ -243,4 +245,22 @@ func text(e ast.Expr) string {
 	}
 	s, _ := strconv.Unquote(lit.Value)
 	return s
+}
+
+// The history names each field that a change touched: those of all records, but for what no reader is told.
+func TestEveryFieldOfTheHistoryHasItsWord(t *testing.T) {
+	all := catalogues(t)
+	for _, record := range []any{graph.Actor{}, graph.Link{}, graph.Issue{}, graph.Assessment{}, graph.Meeting{}} {
+		for _, field := range reflect.VisibleFields(reflect.TypeOf(record)) {
+			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+			if slices.Contains([]string{"", "-", "id", "version", "createdAt", "updatedAt", "createdBy", "area"}, name) {
+				continue
+			}
+			for i, l := range languages {
+				if _, there := all[i]["field."+name]; !there {
+					t.Errorf("%s has no message field.%s, for a field of %T", l.name, name, record)
+				}
+			}
+		}
+	}
 }

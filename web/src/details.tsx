@@ -164,7 +164,7 @@ function Tongues({ label, value, onChange, error }: { label: string; value: read
 
 const Chips = ({ items, onRemove }: { items: readonly { key: string; text: string }[]; onRemove: (key: string) => void }) => (
   items.length === 0 ? null : (
-    <ul class="chips">
+    <ul class="taken">
       {items.map((i) => (
         <li key={i.key}>
           <bdi>{i.text}</bdi>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { connection, sessionEnded } from './graphql';
 import { type Language, language, languages, speak, t } from './i18n';
 import { waiting } from './queue';
-import { areaPath, arrivals, go, place } from './route';
+import { areaPath, go, place } from './route';
 import { lastArea, look, lookAt, me, mayWrite, signOut } from './session';
 import { Notices, Title, say } from './ui';
 import { Enter, SignIn } from './signin';
@@ -69,9 +69,6 @@ export function App() {
   useEffect(() => {
     look().catch(() => (connection.value = 'lost'));
   }, []);
-  useEffect(() => {
-    if (arrivals.value > 0) document.getElementById('title')?.focus({ preventScroll: true });
-  }, [arrivals.value]);
   const { parts } = place.value;
   if (parts[0] === 'enter') return <Enter />;
   if (me.value === undefined) return <Starting />;

@@ -1,13 +1,13 @@
 // The parts that every view is made of. What they show is always words too: kinds by shape and word, faults at their field.
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { changeOf } from './data';
 import type { Asked } from './data';
 import { type ActorKind, type FaceFragment, UndoDocument } from './gql/graphql';
 import { type Key, t } from './i18n';
 import { send } from './queue';
-import { actorPath } from './route';
+import { actorPath, arrivals } from './route';
 import { me } from './session';
 import { failureWord, refusal } from './words';
 
@@ -47,12 +47,19 @@ export const ActorLink = ({ of, view }: { of: Pick<FaceFragment, 'id' | 'name' |
   </a>
 );
 
-/** The title of a page: focused on arrival, so that a screen reader and the keyboard begin there. */
+let titled = 0;
+
+/** The title of a page: focused on arrival, however late it comes, so that a screen reader and the keyboard begin there. */
 export function Title({ children }: { children: ComponentChildren }) {
   const ref = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${ref.current?.textContent ?? ''} · Allymap`;
   });
+  useEffect(() => {
+    if (arrivals.value === titled) return;
+    titled = arrivals.value;
+    ref.current?.focus({ preventScroll: true });
+  }, [arrivals.value]);
   return (
     <h1 ref={ref} tabindex={-1} id="title">
       {children}
@@ -77,6 +84,23 @@ export function Field({ label, help, error, children }: {
       {error ? <p class="error" id={`${id}-error`}>{error}</p> : null}
     </div>
   );
+}
+
+const focusFirst = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
+
+/** For a form that takes the place of the button that opens it: the focus goes into the form, and back to the button. */
+export function useOpening(opened = false) {
+  const [open, setOpen] = useState(opened);
+  const closed = useRef(false);
+  const opener = useCallback((button: HTMLElement | null) => {
+    if (button && closed.current) button.focus();
+    if (button) closed.current = false;
+  }, []);
+  const close = () => {
+    closed.current = true;
+    setOpen(false);
+  };
+  return { open, show: () => setOpen(true), close, form: focusFirst, opener };
 }
 
 /** A choice of one, as buttons that are large enough for a thumb. */

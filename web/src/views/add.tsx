@@ -159,7 +159,7 @@ function Form({ slug, area }: { slug: string; area: string }) {
             {kind === 'ORGANISATION' ? <DetailInput field="classification" details={details} onChange={put} error={error('classification')} /> : null}
           </>
         )}
-        <fieldset class="tie">
+        <fieldset class="telling">
           <legend>{t('add.tie')}</legend>
           <TieFields tie={tie} self={self} area={slug} onChange={(next) => set({ tie: next })} error={(...fields) => error(...fields.map((f) => `link.${f}`))} />
         </fieldset>

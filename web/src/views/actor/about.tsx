@@ -1,5 +1,5 @@
 // Who somebody is: field by field, each to be corrected in place.
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { type Details, DetailInput, type DetailField, changedFields, detailsOf, fieldsOf, sent, silent } from '../../details';
 import { type ActorKind, ChangeAllyDocument, ChangeLeaderDocument, ChangeOrganisationDocument, type RecordFragment } from '../../gql/graphql';
 import { Failure } from '../../graphql';
@@ -29,7 +29,10 @@ export function About({ of, mine }: Part) {
   const fields = fieldsOf(of.kind).filter((f) => f !== 'contactDetails' || mine);
   const open = (field: DetailField) =>
     setEditing((e) => ({ base: e?.base ?? of, draft: e?.draft ?? detailsOf(of), open: [...(e?.open ?? []), field] }));
+  const form = useRef<HTMLFormElement>(null);
   const close = () => {
+    const first = editing?.open[0];
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-field=${first}] button`)?.focus());
     setEditing(undefined);
     setTheirs(undefined);
     setErrors(new Map());
@@ -71,7 +74,7 @@ export function About({ of, mine }: Part) {
   return (
     <>
       <form
-        class="details" noValidate
+        class="details" noValidate ref={form}
         onSubmit={(e) => {
           e.preventDefault();
           if (editing) void save(changedFields(editing.draft, detailsOf(editing.base)), editing.base.version);
@@ -106,7 +109,7 @@ export function About({ of, mine }: Part) {
 /** A field in words, with the way to correct it. The field that opens takes the focus. */
 function Fact({ field, details, onCorrect }: { field: DetailField; details: Details; onCorrect: (() => void) | undefined }) {
   return (
-    <div class="fact">
+    <div class="fact" data-field={field}>
       <div class="fact-name">{fieldWord(field)}</div>
       <div class="fact-said"><Value field={field} value={details[field]} /></div>
       {onCorrect ? (

@@ -35,10 +35,12 @@ interface Editing {
   link: LinkRecordFragment & { readonly area: { readonly slug: string } };
   people: boolean;
   other: string;
+  /** Takes the form as it comes. */
+  form: (form: HTMLElement | null) => void;
   onDone: () => void;
 }
 
-export function LinkEditor({ link, people, other, onDone }: Editing) {
+export function LinkEditor({ link, people, other, form, onDone }: Editing) {
   const [base] = useState(link);
   const [draft, setDraft] = useState(draftOf(link));
   const [theirs, setTheirs] = useState<LinkRecordFragment>();
@@ -80,7 +82,7 @@ export function LinkEditor({ link, people, other, onDone }: Editing) {
     </Field>
   );
   return (
-    <form class="link-editor tie" noValidate onSubmit={(e) => { e.preventDefault(); void save(changed(draft, draftOf(base)), base.version); }}>
+    <form ref={form} class="link-editor telling" noValidate onSubmit={(e) => { e.preventDefault(); void save(changed(draft, draftOf(base)), base.version); }}>
       <Strength people={people} value={draft.strength} onChange={(strength) => set({ strength })} error={errors.get('strength')} />
       <BasisChoice value={draft.basis} onChange={(basis) => set({ basis })} error={errors.get('basis')} />
       {symmetric ? (

@@ -8,7 +8,7 @@ import { send } from '../../queue';
 import { place } from '../../route';
 import { me, mayWrite } from '../../session';
 import { type Tie, TieFields, endsOf, isolated, noTie } from '../../tie';
-import { ActorLink, Empty, Kind, Name, sayUndoable } from '../../ui';
+import { ActorLink, Empty, Kind, Name, sayUndoable, useOpening } from '../../ui';
 import { byField, failureWord, linkWord, refusal } from '../../words';
 import type { Part, Subject } from '../actor';
 import { Paged } from './paged';
@@ -62,7 +62,7 @@ function period(since: string | null | undefined, until: string | null | undefin
 }
 
 function Row({ edge, self }: { edge: Edge; self: Subject }) {
-  const [editing, setEditing] = useState(false);
+  const editing = useOpening();
   const [refused, setRefused] = useState<string>();
   const { node: link, other } = edge;
   const yours = mayWrite(link.area.slug);
@@ -90,25 +90,25 @@ function Row({ edge, self }: { edge: Edge; self: Subject }) {
         {link.source ? <span class="how">{t('links.source')} <bdi>{link.source}</bdi></span> : null}
         {link.note ? <span class="how"><bdi>{link.note}</bdi></span> : null}
       </div>
-      {yours && !editing ? (
+      {yours && !editing.open ? (
         <div class="acts">
-          <button class="link" onClick={() => setEditing(true)}>{t('correct')}<span class="hidden"> {t('links.to')} <Name of={other} /></span></button>
+          <button class="link" ref={editing.opener} onClick={editing.show}>{t('correct')}<span class="hidden"> {t('links.to')} <Name of={other} /></span></button>
           <button class="link" onClick={() => void remove()}>{t('links.remove')}<span class="hidden"> {t('links.to')} <Name of={other} /></span></button>
         </div>
       ) : null}
       {refused ? <p class="error" role="alert">{refused}</p> : null}
-      {editing ? <LinkEditor link={link} people={self.kind !== 'ORGANISATION' && other.kind !== 'ORGANISATION'} other={other.name} onDone={() => setEditing(false)} /> : null}
+      {editing.open ? <LinkEditor link={link} people={self.kind !== 'ORGANISATION' && other.kind !== 'ORGANISATION'} other={other.name} form={editing.form} onDone={editing.close} /> : null}
     </li>
   );
 }
 
 /** Adding a link from here; opened by the button, or by the address (?add). */
 function Adding({ of }: { of: Subject }) {
-  const [open, setOpen] = useState(place.value.query.has('add'));
+  const opening = useOpening(place.value.query.has('add'));
   const [tie, setTie] = useState<Tie>(noTie);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
-  if (!open) return <p class="actions"><button class="primary" onClick={() => setOpen(true)}>{t('links.add')}</button></p>;
+  if (!opening.open) return <p class="actions"><button class="primary" ref={opening.opener} onClick={opening.show}>{t('links.add')}</button></p>;
   const submit = async (event: Event) => {
     event.preventDefault();
     const ends = endsOf(tie, of.id);
@@ -121,7 +121,7 @@ function Adding({ of }: { of: Subject }) {
       sayUndoable(t('add.tied', { name: isolated(tie.other.name) }), addLink.link?.id ?? '', addLink.link?.area.slug ?? of.area.slug);
       setTie(noTie);
       setErrors(new Map());
-      return setOpen(false);
+      return opening.close();
     } catch (cause) {
       return setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
     } finally {
@@ -131,14 +131,14 @@ function Adding({ of }: { of: Subject }) {
   const shown = ['to', 'from', 'type', 'strength', 'basis', 'source'];
   const others = [...errors].filter(([f]) => !shown.includes(f)).map(([, text]) => text);
   return (
-    <form class="adding" onSubmit={(e) => void submit(e)} noValidate>
-      <fieldset class="tie">
+    <form class="adding" ref={opening.form} onSubmit={(e) => void submit(e)} noValidate>
+      <fieldset class="telling">
         <legend>{t('links.add')}</legend>
         <TieFields tie={tie} self={of} area={of.area.slug} onChange={setTie} error={(...fields) => fields.map((f) => errors.get(f)).filter(Boolean).join(' ') || undefined} />
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
         <p class="actions">
           <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'add.saveTie')}</button>
-          <button type="button" onClick={() => setOpen(false)}>{t('cancel')}</button>
+          <button type="button" onClick={opening.close}>{t('cancel')}</button>
         </p>
       </fieldset>
     </form>

@@ -6,7 +6,7 @@ import { Failure } from '../../graphql';
 import { date, listed, number, t } from '../../i18n';
 import { send } from '../../queue';
 import { issuePath, place } from '../../route';
-import { Choice, Empty, Field, sayUndoable } from '../../ui';
+import { Choice, Empty, Field, sayUndoable, useOpening } from '../../ui';
 import { isolated } from '../../tie';
 import { byField, failureWord, supports } from '../../words';
 import type { Part, Subject } from '../actor';
@@ -42,11 +42,13 @@ function byIssue(said: readonly Said[]): OnIssue[] {
 
 export function Stands({ of, mine }: Part) {
   const list = usePages(ActorStandsDocument, { id: of.id }, read);
-  const [asking, setAsking] = useState<string | null>(place.value.query.get('issue'));
+  const asked = place.value.query.get('issue');
+  const asking = useOpening(asked !== null);
+  const [issue, setIssue] = useState(asked ?? '');
   return (
     <>
-      {mine && asking === null ? <p class="actions"><button class="primary" onClick={() => setAsking('')}>{t('stands.add')}</button></p> : null}
-      {mine && asking !== null ? <Assess key={asking} of={of} issue={asking} onDone={() => setAsking(null)} /> : null}
+      {mine && !asking.open ? <p class="actions"><button class="primary" ref={asking.opener} onClick={() => { setIssue(''); asking.show(); }}>{t('stands.add')}</button></p> : null}
+      {mine && asking.open ? <Assess key={issue} of={of} issue={issue} form={asking.form} onDone={asking.close} /> : null}
       <Paged of={list} shown={(n) => t('list.shown', { shown: number(n), count: number(of.assessments.totalCount) })}>
         {(said) => (said.length === 0 ? (
           <Empty text={t(mine ? 'stands.empty' : 'stands.none')} />
@@ -62,7 +64,7 @@ export function Stands({ of, mine }: Part) {
                   <ul>{on.earlier.map((s) => <Assessment key={s.id} of={s} />)}</ul>
                 </details>
               ) : null}
-              {mine ? <p class="actions"><button class="link" onClick={() => setAsking(on.issue.id)}>{t('stands.anew')}<span class="hidden"> <bdi>{on.issue.title}</bdi></span></button></p> : null}
+              {mine ? <p class="actions"><button class="link" onClick={() => { setIssue(on.issue.id); asking.show(); scrollTo({ top: 0 }); }}>{t('stands.anew')}<span class="hidden"> <bdi>{on.issue.title}</bdi></span></button></p> : null}
             </section>
           ))
         ))}
@@ -90,7 +92,7 @@ const campaignRoles: readonly CampaignRole[] = ['CONSTITUENCY', 'LEADERSHIP', 'S
 const influences = [0, 1, 2, 3, 4, 5] as const;
 
 /** Saying where they stand, as one sees it. What was said before stays, beside it. */
-function Assess({ of, issue: chosen, onDone }: { of: Subject; issue: string; onDone: () => void }) {
+function Assess({ of, issue: chosen, form, onDone }: { of: Subject; issue: string; form: (form: HTMLElement | null) => void; onDone: () => void }) {
   const issues = useAnswer(IssuesToAssessDocument, { area: of.area.slug });
   const [issue, setIssue] = useState(chosen);
   const [support, setSupport] = useState<Support | null>(null);
@@ -118,7 +120,7 @@ function Assess({ of, issue: chosen, onDone }: { of: Subject; issue: string; onD
   };
   const shown = ['issue', 'support', 'influence', 'roles', 'note', 'on'];
   return (
-    <form class="tie assess" noValidate onSubmit={(e) => void submit(e)}>
+    <form ref={form} class="telling assess" noValidate onSubmit={(e) => void submit(e)}>
       <Field label={t('field.issue')} error={errors.get('issue')}>
         {(input) => (
           <select {...input} value={issue} onChange={(e) => setIssue(e.currentTarget.value)}>

@@ -1,0 +1,278 @@
+// Adding somebody, and the page of a record: what is written, what is refused, what is taken back.
+import assert from 'node:assert/strict';
+import { accessible, claim, fits, laptop, people, phone } from './harness.mjs';
+
+const thistlewood = 'Councillor Winifred Thistlewood';
+
+/** The id and version of who has this name, as the API tells it. */
+async function find(server, key, name) {
+  const { search } = await server.ask(key, 'query($text: String!) { search(text: $text, first: 1) { actor { id version kind name degree } } }', { text: name });
+  return search[0]?.actor;
+}
+
+claim('on a phone an ally is added by name, tie and how one knows, and is in the list', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston' });
+  await page.getByRole('link', { name: 'Add somebody' }).tap();
+  await page.getByLabel('Name', { exact: true }).fill('Nadia Quincefield');
+  assert.equal(await page.getByRole('combobox', { name: 'Tied to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the viewer is the other end already');
+  assert.match(await page.getByLabel('How are they tied?').evaluate((s) => s.selectedOptions[0].text), /Nadia Quincefield\S* knows \S*Rasa/);
+  await page.getByRole('radio', { name: 'very well' }).tap();
+  await page.getByRole('radio', { name: 'I know it is so' }).tap();
+  await page.getByLabel('Who or what told me').fill('She said so at the tea');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await page.getByRole('status').filter({ hasText: 'Nadia Quincefield' }).filter({ hasText: 'is on the map' }).waitFor();
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '', 'the form is ready for the next');
+  assert.equal(await page.getByRole('combobox', { name: 'Tied to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the other end stays');
+  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'name');
+  await page.getByRole('link', { name: 'List', exact: true }).tap();
+  await page.getByRole('searchbox').fill('quincefield');
+  await page.getByRole('link', { name: 'Nadia Quincefield' }).tap();
+  await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name: /Links/ }).tap();
+  await page.getByRole('heading', { name: 'Nadia Quincefield knows' }).waitFor();
+  await page.getByText('very well (5 of 5) · a fact').waitFor();
+});
+
+claim('what was typed outlives a reload, and an addition can be undone from the same place', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add?name=Osric+Plumtree' });
+  const name = page.getByLabel('Name', { exact: true });
+  await page.waitForURL((url) => url.search === '');
+  assert.equal(await name.inputValue(), 'Osric Plumtree');
+  await page.getByRole('radio', { name: 'I heard it' }).tap();
+  await page.reload();
+  await name.waitFor();
+  assert.equal(await name.inputValue(), 'Osric Plumtree');
+  assert.ok(await page.getByRole('radio', { name: 'I heard it' }).isChecked());
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await page.getByRole('status').filter({ hasText: 'is on the map' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).tap();
+  await page.getByRole('status').filter({ hasText: 'Undone' }).waitFor();
+  assert.equal(await find(server, await server.key('COORDINATOR'), 'Osric Plumtree'), undefined);
+});
+
+claim('a refusal of the server stands at its field, in Arabic', async ({ open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add?lang=ar' });
+  await page.getByRole('button', { name: 'حفظ' }).tap();
+  const name = page.getByLabel('الاسم', { exact: true });
+  await page.getByText('لا بد من اسم هنا').waitFor();
+  assert.equal(await name.getAttribute('aria-invalid'), 'true');
+  const told = await name.evaluate((input) => input.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(' '));
+  assert.equal(told, 'لا بد من اسم هنا. تكفي كلمة واحدة.');
+  assert.ok(await name.evaluate((input) => input === document.activeElement), 'the field that is wrong has the focus');
+  await page.getByText('تفاصيل أخرى').tap();
+  await name.fill('س');
+  await page.getByLabel('ماذا يعمل').fill('م'.repeat(501));
+  await page.getByRole('button', { name: 'حفظ' }).tap();
+  await page.getByText(/والحد الأقصى/).waitFor();
+  assert.doesNotMatch(await page.locator('main').innerText(), /characters|Shorten/, 'nothing of the server’s English');
+});
+
+claim('a name that is on the map already is offered, and only the tie is added', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const before = await find(server, key, thistlewood);
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
+  await page.getByLabel('Name', { exact: true }).fill('Winifred Thistelwood');
+  await page.getByRole('status').filter({ hasText: 'Is it one of these?' }).waitFor();
+  const offered = page.getByRole('listitem').filter({ hasText: thistlewood });
+  assert.equal(await offered.getByRole('link', { name: thistlewood }).getAttribute('href'), `/actor/${before.id}`);
+  await offered.getByRole('button', { name: /This is them/ }).tap();
+  await page.getByRole('button', { name: 'Save the tie' }).tap();
+  await page.getByRole('status').filter({ hasText: 'The tie to' }).waitFor();
+  const after = await find(server, key, thistlewood);
+  assert.equal(after.degree, before.degree + 1);
+  assert.equal((await find(server, key, 'Winifred Thistelwood')).id, before.id, 'nobody was added twice');
+});
+
+claim('by keyboard alone somebody is found, opened and linked, and the page is left', async ({ open }) => {
+  const page = await open(laptop, { as: people.leader, at: '/a/boston' });
+  const press = async (...keys) => { for (const key of keys) await page.keyboard.press(key); };
+  const focus = () => page.evaluate(() => { const e = document.activeElement; return e?.innerText || e?.getAttribute('aria-label') || e?.labels?.[0]?.innerText || e?.id || ''; });
+  const tabTo = async (wanted, most = 40) => {
+    const passed = [];
+    for (let i = 0; i < most; i++) {
+      await press('Tab');
+      const at = await focus();
+      if (wanted.test(at)) return;
+      passed.push(at.split('\n')[0]);
+    }
+    assert.fail(`Tab never came to ${wanted}: ${passed.join(' · ')}`);
+  };
+  await page.getByRole('table').waitFor();
+  await tabTo(/Search by name/);
+  await page.keyboard.type('thistlewood');
+  await page.getByText('1 found').waitFor();
+  await tabTo(/Thistlewood/);
+  await press('Enter');
+  await page.getByRole('heading', { level: 1, name: thistlewood }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'title');
+  await tabTo(/^Links/);
+  await press('Enter');
+  await page.getByRole('button', { name: 'Add a link' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'title');
+  await tabTo(/Add a link/);
+  await press('Enter');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
+  await page.keyboard.type('Dzintra');
+  await page.getByRole('option', { name: /Dzintra/ }).first().waitFor();
+  await press('Enter');
+  await page.getByLabel('How are they tied?').waitFor();
+  await tabTo(/How are they tied/);
+  await page.keyboard.type('Councillor');
+  await tabTo(/not asked/);
+  await press('ArrowLeft');
+  await tabTo(/Save the tie/);
+  await press('Enter');
+  await page.getByRole('status').filter({ hasText: 'The tie to' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'Dzintra' }).filter({ hasText: 'very well' }).waitFor();
+  await page.goBack();
+  await page.goBack();
+  await page.getByRole('searchbox').waitFor();
+});
+
+claim('two who correct the same are shown both versions, and choose field by field', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const actor = await find(server, key, thistlewood);
+  const page = await open(laptop, { at: `/actor/${actor.id}` });
+  await page.getByRole('button', { name: 'Correct What they do' }).click();
+  await page.getByLabel('What they do').fill('Mayor of paper');
+  await page.getByRole('button', { name: 'Who they are' }).click();
+  await page.getByLabel('Who they are').fill('Knows every bench in town');
+  const theirs = { key: 'theirs', id: actor.id, expectedVersion: actor.version, jobTitle: 'Deputy', summary: 'Never at home', tags: ['bench'] };
+  await server.ask(key, 'mutation($input: ChangeAllyInput!) { changeAlly(input: $input) { userErrors { code } } }', { input: theirs });
+  await page.getByRole('button', { name: 'Save' }).click();
+  const conflict = page.getByRole('region', { name: 'Somebody changed the same' });
+  await conflict.waitFor();
+  const job = conflict.getByRole('group', { name: 'What they do' });
+  await job.getByText('Mayor of paper').waitFor();
+  await job.getByText('Deputy').waitFor();
+  assert.ok(await conflict.getByRole('button', { name: 'Save the choice' }).isDisabled(), 'nothing is chosen for anybody');
+  await accessible(page, 'two versions');
+  await job.getByRole('radio', { name: /What you wrote/ }).check();
+  await conflict.getByRole('group', { name: 'Who they are' }).getByRole('radio', { name: /What stands there now/ }).check();
+  await conflict.getByRole('button', { name: 'Save the choice' }).click();
+  await page.getByRole('status').filter({ hasText: 'corrected: What they do' }).waitFor();
+  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { jobTitle summary tags } } }', { id: actor.id });
+  assert.deepEqual(node, { jobTitle: 'Mayor of paper', summary: 'Never at home', tags: ['bench'] });
+});
+
+claim('a correction says what changed, is undone from the same place, and the history has both', async ({ server, open }) => {
+  const actor = await find(server, await server.key('COORDINATOR'), thistlewood);
+  const page = await open(laptop, { at: `/actor/${actor.id}` });
+  await page.getByRole('button', { name: 'Correct What they do' }).click();
+  await page.getByLabel('What they do').fill('Chair of paper');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'corrected: What they do' }).waitFor();
+  await page.getByText('Chair of paper').waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('status').filter({ hasText: 'Undone' }).waitFor();
+  await page.getByText('Leader of the council').waitFor();
+  await page.getByRole('link', { name: 'History' }).click();
+  const entries = page.getByRole('listitem').filter({ hasText: 'Changed: ' });
+  await entries.nth(1).waitFor();
+  assert.match(await entries.nth(0).innerText(), /took an earlier change back/);
+  assert.deepEqual([await entries.nth(1).locator('del').innerText(), await entries.nth(1).locator('ins').innerText()], ['Leader of the council', 'Chair of paper']);
+  await entries.nth(1).getByRole('button', { name: /Undo/ }).click();
+  await page.getByRole('alert').filter({ hasText: 'changed again since' }).waitFor();
+});
+
+claim('an ally becomes a leader in one step, and what stands in the way of going back is said', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { addAlly } = await server.ask(key, 'mutation($input: AddAllyInput!) { addAlly(input: $input) { ally { id } } }', { input: { key: 'a', area: 'boston', name: 'Perpetua Lark' } });
+  const page = await open(laptop, { at: `/actor/${addAlly.ally.id}` });
+  await page.getByRole('button', { name: /make them a leader/ }).click();
+  await page.getByRole('status').filter({ hasText: 'is a leader of the team now' }).waitFor();
+  assert.equal((await find(server, key, 'Perpetua Lark')).kind, 'LEADER');
+  await page.getByRole('button', { name: /make them an ally/ }).waitFor();
+  const other = await find(server, key, thistlewood);
+  const link = { key: 'b', type: 'SUPPORTS_LEADER', from: addAlly.ally.id, to: other.id };
+  await server.ask(key, 'mutation($input: AddLinkInput!) { addLink(input: $input) { userErrors { code } } }', { input: link });
+  await page.getByRole('button', { name: /make them an ally/ }).click();
+  await page.getByRole('alert').filter({ hasText: `between Perpetua Lark and ${thistlewood} would no longer fit` }).waitFor();
+});
+
+claim('removing somebody says first what goes with them, and can be undone', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const actor = await find(server, key, thistlewood);
+  const page = await open(laptop, { at: `/actor/${actor.id}` });
+  await page.getByRole('button', { name: 'Remove from the map' }).click();
+  await page.getByText(new RegExp(`also takes away ${actor.degree} links, \\d+ assessments and`)).waitFor();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await page.getByRole('status').filter({ hasText: 'was removed from the map' }).waitFor();
+  await page.getByRole('heading', { name: 'Everybody in Boston' }).waitFor();
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await page.getByRole('status').filter({ hasText: 'Undone' }).waitFor();
+  assert.equal((await find(server, key, thistlewood)).degree, actor.degree);
+});
+
+claim('a link is corrected in place, and where somebody stands is said', async ({ server, open }) => {
+  const actor = await find(server, await server.key('COORDINATOR'), thistlewood);
+  const page = await open(laptop, { at: `/actor/${actor.id}/links` });
+  const row = page.getByRole('listitem').filter({ hasText: 'Father Piotr' });
+  await row.getByRole('button', { name: /^Correct/ }).click();
+  await row.getByLabel('Since').fill('soon');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('Write a year, a month or a day').waitFor();
+  await row.getByLabel('Since').fill('2019-03');
+  await row.getByRole('button', { name: 'Save' }).click();
+  await row.getByText('since March 2019').waitFor();
+  await page.getByRole('link', { name: /Where they stand/ }).click();
+  await page.getByRole('button', { name: 'Say where they stand' }).click();
+  await page.getByLabel('Issue').selectOption({ index: 1 });
+  const issue = await page.getByLabel('Issue').evaluate((s) => s.selectedOptions[0].text);
+  await page.getByRole('radio', { name: 'Active ally' }).check();
+  await page.getByLabel('Why do we think so?').fill('Offered the hall');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const stand = page.locator('section').filter({ has: page.getByRole('heading', { name: issue }) });
+  await stand.getByRole('listitem').filter({ hasText: 'Active ally' }).filter({ hasText: 'Offered the hall' }).waitFor();
+});
+
+claim('whoever may not write in the area sees no button that would do nothing', async ({ server, open, expectFailure }) => {
+  const key = await server.key('COORDINATOR');
+  const input = { key: 'c', area: 'oldham', name: 'Quentin Shared', visibility: 'PROJECT' };
+  const { addAlly } = await server.ask(key, 'mutation($input: AddAllyInput!) { addAlly(input: $input) { ally { id } } }', { input });
+  const page = await open(laptop, { as: people.leader, at: `/actor/${addAlly.ally.id}` });
+  await page.getByRole('heading', { level: 1, name: 'Quentin Shared' }).waitFor();
+  for (const part of ['About', 'Links', 'Where they stand', 'Meetings', 'History', 'Who said so']) {
+    await page.getByRole('navigation', { name: 'Parts of this page' }).getByRole('link', { name: part }).click();
+    await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+    assert.equal(await page.locator('main button').count(), 0, part);
+  }
+  await page.goto(`${server.url}/a/oldham/add`);
+  await page.getByText('its own team adds to it').waitFor();
+  assert.equal(await page.locator('main button').count(), 0);
+});
+
+const views = ['', '/links', '/stands', '/meetings', '/history', '/sources'];
+
+claim('the record’s page and the form to add pass axe, in English and Arabic, light and dark', async ({ server, open }) => {
+  const { id } = await find(server, await server.key('COORDINATOR'), 'Rasa Žvirblytė');
+  for (const language of ['en', 'ar']) {
+    for (const colorScheme of ['light', 'dark']) {
+      const page = await open({ ...laptop, colorScheme }, { at: `/a/boston/add?lang=${language}&name=Winifred` });
+      await page.locator('.same li').first().waitFor();
+      await page.locator('.more summary').click();
+      await accessible(page, `adding, ${language}, ${colorScheme}`);
+      for (const view of views) {
+        await page.goto(`${server.url}/actor/${id}${view}?lang=${language}`);
+        await page.locator('.actor .tabs').waitFor();
+        await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+        await accessible(page, `the record’s ${view}, ${language}, ${colorScheme}`);
+      }
+    }
+  }
+});
+
+claim('the record’s page and the form to add fit a phone of 320 px, in both directions', async ({ server, open }) => {
+  const { id } = await find(server, await server.key('COORDINATOR'), 'Rasa Žvirblytė');
+  for (const language of ['en', 'ar']) {
+    const page = await open({ ...phone, viewport: { width: 320, height: 640 } }, { at: `/a/boston/add?lang=${language}&name=Winifred` });
+    await page.locator('.same li').first().waitFor();
+    await page.locator('.more summary').tap();
+    await fits(page, `adding in ${language}`);
+    for (const view of views) {
+      await page.goto(`${server.url}/actor/${id}${view}?lang=${language}`);
+      await page.locator('.actor .tabs').waitFor();
+      await page.locator('[aria-busy=true]').waitFor({ state: 'detached' });
+      await fits(page, `the record’s ${view} in ${language}`);
+    }
+  }
+});
