@@ -985,7 +985,11 @@ type Told_Ally_Fragment = { readonly __typename: 'Ally', readonly kind: ActorKin
 
 type Told_Area_Fragment = { readonly __typename: 'Area', readonly id: string };
 
-type Told_Assessment_Fragment = { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } };
+type Told_Assessment_Fragment = { readonly __typename: 'Assessment', readonly on: string, readonly support: Support, readonly id: string, readonly actor:
+    | { readonly id: string }
+    | { readonly id: string }
+    | { readonly id: string }
+  , readonly issue: { readonly id: string, readonly title: string } };
 
 type Told_Change_Fragment = { readonly __typename: 'Change', readonly id: string };
 
@@ -1032,7 +1036,11 @@ export type ActorHistoryQuery = { readonly node:
               | { readonly __typename: 'Account', readonly id: string }
               | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
               | { readonly __typename: 'Area', readonly id: string }
-              | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+              | { readonly __typename: 'Assessment', readonly on: string, readonly support: Support, readonly id: string, readonly actor:
+                  | { readonly id: string }
+                  | { readonly id: string }
+                  | { readonly id: string }
+                , readonly issue: { readonly id: string, readonly title: string } }
               | { readonly __typename: 'Change', readonly id: string }
               | { readonly __typename: 'Issue', readonly id: string }
               | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
@@ -1056,7 +1064,11 @@ export type ActorHistoryQuery = { readonly node:
               | { readonly __typename: 'Account', readonly id: string }
               | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
               | { readonly __typename: 'Area', readonly id: string }
-              | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+              | { readonly __typename: 'Assessment', readonly on: string, readonly support: Support, readonly id: string, readonly actor:
+                  | { readonly id: string }
+                  | { readonly id: string }
+                  | { readonly id: string }
+                , readonly issue: { readonly id: string, readonly title: string } }
               | { readonly __typename: 'Change', readonly id: string }
               | { readonly __typename: 'Issue', readonly id: string }
               | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
@@ -1078,7 +1090,11 @@ export type ActorHistoryQuery = { readonly node:
               | { readonly __typename: 'Account', readonly id: string }
               | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
               | { readonly __typename: 'Area', readonly id: string }
-              | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+              | { readonly __typename: 'Assessment', readonly on: string, readonly support: Support, readonly id: string, readonly actor:
+                  | { readonly id: string }
+                  | { readonly id: string }
+                  | { readonly id: string }
+                , readonly issue: { readonly id: string, readonly title: string } }
               | { readonly __typename: 'Change', readonly id: string }
               | { readonly __typename: 'Issue', readonly id: string }
               | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
@@ -1123,7 +1139,11 @@ export type ActorSourcesQuery = { readonly sources: { readonly truncated: boolea
         | { readonly __typename: 'Account', readonly id: string }
         | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
         | { readonly __typename: 'Area', readonly id: string }
-        | { readonly __typename: 'Assessment', readonly support: Support, readonly id: string, readonly issue: { readonly id: string, readonly title: string } }
+        | { readonly __typename: 'Assessment', readonly on: string, readonly support: Support, readonly id: string, readonly actor:
+            | { readonly id: string }
+            | { readonly id: string }
+            | { readonly id: string }
+          , readonly issue: { readonly id: string, readonly title: string } }
         | { readonly __typename: 'Change', readonly id: string }
         | { readonly __typename: 'Issue', readonly id: string }
         | { readonly __typename: 'Leader', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
@@ -1880,7 +1900,11 @@ export const ToldFragmentDoc = new TypedDocumentString(`
     }
   }
   ... on Assessment {
+    on
     support
+    actor {
+      id
+    }
     issue {
       id
       title
@@ -2510,7 +2534,7 @@ export const ActorHistoryDocument = new TypedDocumentString(`
   node(id: $id) {
     __typename
     ... on Actor {
-      history(last: 20, before: $cursor) {
+      history(last: 15, before: $cursor) {
         totalCount
         nodes {
           id
@@ -2562,7 +2586,11 @@ export const ActorHistoryDocument = new TypedDocumentString(`
     }
   }
   ... on Assessment {
+    on
     support
+    actor {
+      id
+    }
     issue {
       id
       title
@@ -2600,7 +2628,7 @@ export const NamesOfDocument = new TypedDocumentString(`
 }`) as unknown as TypedDocumentString<NamesOfQuery, NamesOfQueryVariables>;
 export const ActorSourcesDocument = new TypedDocumentString(`
     query ActorSources($id: ID!) {
-  sources(of: $id, first: 100) {
+  sources(of: $id, first: 40) {
     truncated
     assertions {
       at
@@ -2648,7 +2676,11 @@ export const ActorSourcesDocument = new TypedDocumentString(`
     }
   }
   ... on Assessment {
+    on
     support
+    actor {
+      id
+    }
     issue {
       id
       title
