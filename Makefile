@@ -1,5 +1,5 @@
 # Everything that a newcomer or CI needs: `make run` and `make test`.
-.PHONY: run test lint generate vendor neo4j bench build release clean
+.PHONY: run test lint generate vendor neo4j bench bench-web build release clean
 
 GO ?= go
 # One version, here, so that everybody lints alike.
@@ -44,6 +44,11 @@ neo4j:
 # Writes BENCHMARKS.md.
 bench:
 	$(NEO4J) -peak -- $(GO) run ./benchrun
+
+# Prints what the drawn map costs a browser: node and Debian's chromium (or CHROMIUM), this machine, now.
+bench-web: build
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	cd web/browser && ALLYMAP=$(CURDIR)/allymap CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node --test --test-reporter=spec bench.mjs
 
 clean:
 	rm -rf allymap demo.db demo.db-wal demo.db-shm web/dist
