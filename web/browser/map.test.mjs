@@ -250,14 +250,14 @@ claim('the map passes axe and fits, in both languages, light, dark and forced co
       await settled(page);
       await accessible(page, `the map, ${language}, ${colorScheme}`);
       await page.locator('.stage .mark .shape').last().click();
-      await page.locator('.panel').waitFor();
+      await page.locator('.chosen').waitFor();
       await accessible(page, `the map with somebody chosen, ${language}, ${colorScheme}`);
     }
     const small = await open({ ...phone, viewport: { width: 320, height: 640 } }, { at: `/a/boston/map?lang=${language}` });
     await settled(small);
     await fits(small, `the map, ${language}`);
     await small.locator('.stage .mark .shape').last().tap();
-    await small.locator('.panel').waitFor();
+    await small.locator('.chosen').waitFor();
     await fits(small, `the map with somebody chosen, ${language}`);
     const forced = await open({ ...laptop, forcedColors: 'active' }, { at: `/a/boston/map?lang=${language}` });
     await settled(forced);

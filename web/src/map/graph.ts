@@ -25,9 +25,8 @@ export interface Drawn {
   readonly ties: readonly Tie[];
   /** How many are folded into each organisation. */
   readonly folded: ReadonlyMap<string, number>;
-  /** How many passed the filters, and how many of these are on the picture: as a mark, or folded into one. */
+  /** How many passed the filters. */
   readonly matching: number;
-  readonly shown: number;
   /** Whether people with a single link are folded. */
   readonly folding: boolean;
   /** Links of each on the picture, and of those folded into them. */
@@ -90,7 +89,6 @@ export function drawn(whole: Whole, { kinds, types, fold, always }: Wanted): Dra
     folded,
     matching: matching.length,
     folding,
-    shown: actors.length + [...folded.values()].reduce((sum, n) => sum + n, 0),
     degree: new Map(actors.map((a) => [a.id, known(a)])),
   };
 }

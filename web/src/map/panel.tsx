@@ -26,7 +26,7 @@ export function Panel({ of, whole, focused, inFocus, onSelect, onClose, onMove }
     if (focused) title.current?.focus();
   }, [of.id, focused]);
   return (
-    <section class="panel" aria-labelledby={id} onKeyDown={(e) => e.key === 'Escape' && (e.preventDefault(), onClose())}>
+    <section class="chosen" aria-labelledby={id} onKeyDown={(e) => e.key === 'Escape' && (e.preventDefault(), onClose())}>
       <header>
         <h2 id={id} ref={title} tabindex={-1}><Name of={of} /></h2>
         <button class="plain" onClick={onClose} aria-label={t('close')}>×</button>

@@ -50,6 +50,8 @@ interface Line {
 const xmlns = 'http://www.w3.org/2000/svg';
 /** Up to so many neighbours have their names beside them whatever the room. */
 const namedNeighbours = 24;
+/** So many of the best connected, too, where nobody is chosen. */
+const namedFirst = 12;
 const wordedTies = 14;
 const labelSize = 12.5;
 const wordSize = 11;
@@ -210,6 +212,7 @@ export class Scene {
     const inside = { x: 4, y: 4, w: frame.width - 8, h: frame.height - 8 };
     const boxes: Box[] = frame.covered ? [frame.covered] : [];
     const wishes: Wish[] = [];
+    const first = lit ? new Set() : new Set(this.graph?.actors.slice(0, namedFirst).map((a) => a.id));
     for (const [id, mark] of this.marks) {
       if (Number.isNaN(mark.x)) continue;
       const x = mark.x * t.k + t.x;
@@ -222,7 +225,7 @@ export class Scene {
       wishes.push({
         id, text: mark.actor.name, x, y, reach: reach + (id === this.light.selected ? 5 : 0), weight: watched ? 700 : 400,
         priority: (watched ? 1e6 : 0) + (this.graph?.degree.get(id) ?? 0) + (this.graph?.folded.get(id) ?? 0),
-        forced: watched || (lit?.size ?? this.marks.size) <= namedNeighbours,
+        forced: watched || first.has(id) || (lit?.size ?? this.marks.size) <= namedNeighbours,
       });
     }
     const placed = placeLabels(wishes, boxes, { inside, size: labelSize * frame.type, longest: 150 * frame.type, twoLines: true });

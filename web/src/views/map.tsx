@@ -161,7 +161,10 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
 /** How much of the map is on the picture. */
 function countsOf(graph: Drawn, more: boolean): string {
   const links = t('map.linksCount', { count: graph.ties.length });
-  if (more) return t('map.more', { shown: number(graph.shown), links });
-  if (graph.shown < graph.matching) return t('map.capped', { shown: number(graph.shown), count: number(graph.matching), links });
-  return t('map.counts', { count: graph.shown, links });
+  const shown = graph.actors.length;
+  const inside = [...graph.folded.values()].reduce((sum, n) => sum + n, 0);
+  const folded = t('map.folded', { count: inside });
+  if (more) return t('map.more', { shown: number(shown), folded, links });
+  if (shown + inside < graph.matching) return t('map.capped', { shown: number(shown), count: number(graph.matching), folded, links });
+  return t('map.counts', { count: shown, folded, links });
 }
