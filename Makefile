@@ -1,5 +1,5 @@
 # Everything that a newcomer or CI needs: `make run` and `make test`.
-.PHONY: run test lint generate vendor neo4j bench bench-web build release clean
+.PHONY: run test lint generate vendor neo4j bench bench-web build release pictures clean
 
 GO ?= go
 # One version, here, so that everybody lints alike.
@@ -49,6 +49,12 @@ bench:
 bench-web: build
 	cd web && npm ci --no-audit --no-fund --loglevel=error
 	cd web/browser && ALLYMAP=$(CURDIR)/allymap CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node --test --test-reporter=spec bench.mjs
+
+# The pictures of README.md, of the demo in a browser. Look at them before they are committed.
+pictures: build
+	cd web && npm ci --no-audit --no-fund --loglevel=error
+	mkdir -p docs
+	cd web/browser && ALLYMAP=$(CURDIR)/allymap CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node --test pictures.mjs
 
 clean:
 	rm -rf allymap demo.db demo.db-wal demo.db-shm web/dist

@@ -1,0 +1,54 @@
+// The pictures of README.md, taken of the demo: `make pictures` writes docs/*.png anew. Look at each before it is committed.
+import path from 'node:path';
+import { claim, laptop, people, phone, wall } from './harness.mjs';
+
+const docs = path.resolve(import.meta.dirname, '../../docs');
+const boston = `${people.leader} in Boston`;
+const a3 = { viewport: { width: 1587, height: 1123 } };
+
+/** The id of the first that answers to the name. */
+async function idOf(server, key, text) {
+  const { search } = await server.ask(key, 'query ($text: String!) { search(text: $text, area: "boston", first: 1) { actor { id } } }', { text });
+  return search[0].actor.id;
+}
+
+async function chosenIssue(server, key) {
+  const { issues } = await server.ask(key, '{ issues(area: "boston", statuses: [CHOSEN], first: 1) { nodes { id } } }');
+  return issues.nodes[0].id;
+}
+
+/** Waits until nothing is fetched and nothing moves any more. */
+async function settled(page) {
+  await page.waitForLoadState('networkidle');
+  await page.waitForFunction(() => document.querySelector('[aria-busy=true], .busy') === null);
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+const take = async (page, name) => {
+  await settled(page);
+  await page.screenshot({ path: path.join(docs, `${name}.png`) });
+};
+
+claim('the pictures of the client', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const issue = await chosenIssue(server, key);
+  const councillor = await idOf(server, key, 'Thistlewood');
+
+  const adding = await open(phone, { as: boston, at: '/a/boston/add' });
+  await adding.getByRole('textbox', { name: 'Name', exact: true }).fill('Beatrice Goosebery');
+  await adding.getByText('Beatrice Gooseberry').first().waitFor();
+  await take(adding, 'phone');
+
+  await take(await open(laptop, { as: boston, at: `/actor/${councillor}/ways` }), 'laptop');
+
+  const map = await open(wall, { at: '/a/boston/map?show=wall' });
+  await map.locator('svg [data-id]').first().waitFor();
+  await take(map, 'wall');
+
+  await take(await open(laptop, { as: boston, at: `/issue/${issue}/spectrum?lang=ar` }), 'arabic');
+
+  const paper = await open(a3, { as: boston, at: `/issue/${issue}/power` });
+  await settled(paper);
+  await paper.emulateMedia({ media: 'print' });
+  await take(paper, 'print');
+});
