@@ -10,7 +10,7 @@ import (
 
 	"github.com/allymap/allymap/exchange"
 	"github.com/allymap/allymap/graph"
-	"github.com/allymap/allymap/graph/sqlite"
+	"github.com/allymap/allymap/graph/sqlite/sqlitetest"
 )
 
 // office is a store, a directory for files, and the area where all happens.
@@ -23,15 +23,7 @@ type office struct {
 
 func newOffice(t *testing.T) *office {
 	t.Helper()
-	store, err := sqlite.Open(t.Context(), filepath.Join(t.TempDir(), "map.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	store := sqlitetest.Open(t)
 	return &office{T: t, store: store, m: graph.NewMap(store), dir: t.TempDir()}
 }
 

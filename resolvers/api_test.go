@@ -15,7 +15,7 @@ import (
 	"testing"
 
 	"github.com/allymap/allymap/graph"
-	"github.com/allymap/allymap/graph/sqlite"
+	"github.com/allymap/allymap/graph/sqlite/sqlitetest"
 	"github.com/allymap/allymap/resolvers"
 )
 
@@ -31,16 +31,7 @@ type api struct {
 
 func newAPI(t *testing.T, wrap func(graph.Store) graph.Store) *api {
 	t.Helper()
-	ctx := t.Context()
-	store, err := sqlite.Open(ctx, filepath.Join(t.TempDir(), "map.db"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() {
-		if err := store.Close(); err != nil {
-			t.Error(err)
-		}
-	})
+	store := sqlitetest.Open(t)
 	a := &api{t: t, store: store, keys: map[string]string{}}
 	over := graph.Store(store)
 	if wrap != nil {

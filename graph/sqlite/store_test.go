@@ -1,13 +1,14 @@
-package sqlite
+package sqlite_test
 
 import (
 	"testing"
 
 	"github.com/allymap/allymap/graph"
 	"github.com/allymap/allymap/graph/graphtest"
+	"github.com/allymap/allymap/graph/sqlite/sqlitetest"
 )
 
-func fresh(t testing.TB) graph.Store { return open(t) }
+func fresh(t testing.TB) graph.Store { return sqlitetest.Open(t) }
 
 func TestStore(t *testing.T) { graphtest.Run(t, fresh) }
 
