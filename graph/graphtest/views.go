@@ -144,7 +144,7 @@ func emptyView(p *place) {
 	p.want("the tree", []any{t.Total, t.Alone, t.Supporters != nil, t.Unsupported != nil}, []any{0, 0, true, true})
 	d := must[*graph.LikelyDuplicates](p)(p.m.LikelyDuplicates(p.ctx, p.lena, "dock", 20))
 	p.want("duplicates", []any{d.Total, d.Pairs != nil}, []any{0, true})
-	p.want("growth", p.growth(p.lena, "dock"), "0 0 0, earlier 0 0 0, truncated: false / 0 0")
+	p.want("growth", p.growth(p.lena), "0 0 0, earlier 0 0 0, truncated: false / 0 0")
 	gaps := must[*graph.Gaps](p)(p.m.Gaps(p.ctx, p.lena, "dock", 12, 20))
 	p.want("gaps", []any{gaps.Unlinked.Count, gaps.Unlinked.Actors != nil, gaps.WithoutLeader, len(gaps.MissingClasses), gaps.OldLinks.Links != nil}, []any{0, true, true, 20, true})
 }

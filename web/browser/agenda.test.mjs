@@ -44,6 +44,19 @@ claim('a meeting is written down from a suggestion, its step falls due, and all 
   await step.waitFor({ state: 'detached' });
 });
 
+claim('why somebody should be met is said with the issue, where they stand and their influence', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { actors } = await server.ask(key, '{ actors(area: "boston", kinds: [LEADER], first: 50) { nodes { id name } } }');
+  const weeks = await Promise.all(actors.nodes.map((l) => server.ask(key, `{ agenda(for: "${l.id}") { leader { id name } suggestions { reason sentence ally { name } } } }`)));
+  const week = weeks.map((w) => w.agenda).find((w) => w.suggestions.some((s) => s.reason === 'COULD_BE_MOVED'));
+  const { ally, sentence } = week.suggestions.find((s) => s.reason === 'COULD_BE_MOVED');
+  const [, stance, issue, influence] = /who is (.+) on “(.+)” and has an influence of (\d)/.exec(sentence);
+  const page = await open(laptop, { at: `/agenda?for=${week.leader.id}` });
+  const card = page.locator('.people > li').filter({ hasText: ally.name });
+  await card.waitFor();
+  assert.equal(await card.locator('p').first().textContent(), `${week.leader.name} knows them. On “${issue}” they are ${stance}, with an influence of ${influence} of 5: they could be moved.`);
+});
+
 claim('what is wrong with a meeting is said at its field, in Arabic', async ({ open }) => {
   const page = await open(phone, { as: people.leader, at: '/agenda?meet=new&lang=ar' });
   const form = page.getByRole('form', { name: 'سجّل لقاءً' });
@@ -58,7 +71,7 @@ claim('what is wrong with a meeting is said at its field, in Arabic', async ({ o
 
 claim('whoever is not on the map chooses whose week it is', async ({ open }) => {
   const page = await open(laptop, { at: '/a/boston/list' });
-  await page.getByRole('link', { name: 'My week' }).click();
+  await page.getByRole('link', { name: 'My week' }).first().click();
   await page.getByText('Choose a leader above').waitFor();
   await page.getByLabel('Whose week?').selectOption({ label: 'Rasa Žvirblytė' });
   await page.getByRole('heading', { level: 1, name: 'The week of Rasa Žvirblytė' }).waitFor();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { claim, laptop } from './harness.mjs';
+import { claim, laptop, people } from './harness.mjs';
 
 claim('what is missing is told with its count, and leads to where it is put right', async ({ server, open }) => {
   const key = await server.key('COORDINATOR', 'boston');
@@ -14,6 +14,16 @@ claim('what is missing is told with its count, and leads to where it is put righ
   assert.equal(await page.locator('.gap').filter({ hasText: 'Nobody said where they stand' }).locator('.count').textContent(), String(gaps.unassessed.count));
   await part.getByRole('link', { name: 'Add a link: Oona Lonely' }).click();
   await page.waitForURL(`**/actor/${lonely.addAlly.ally.id}/links`);
+});
+
+claim('a class of which there is none leads to the form for one', async ({ server, open }) => {
+  const key = await server.key('ADMIN');
+  await server.ask(key, 'mutation { addArea(input: { key: "new", slug: "newtown", name: "Newtown" }) { area { id } userErrors { message } } }');
+  const page = await open(laptop, { as: people.admin, at: '/a/newtown/missing' });
+  await page.getByRole('heading', { name: /No leader on this map/ }).waitFor();
+  await page.locator('.gap').filter({ hasText: 'Kinds of organisations not on the map' }).getByRole('link', { name: 'School' }).click();
+  await page.waitForURL('**/a/newtown/add');
+  assert.ok(await page.getByRole('radio', { name: 'Organisation' }).isChecked());
 });
 
 claim('whoever may be on the map twice is told with what speaks for it, and leads to both', async ({ server, open }) => {

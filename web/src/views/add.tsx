@@ -11,7 +11,7 @@ import { actorPath, areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { type Tie, TieFields, endsOf, fitted, isolated, noTie } from '../tie';
 import { ActorLink, Choice, Field, Kind, Name, Title, sayUndoable } from '../ui';
-import { type Refusal, byField, failureWord } from '../words';
+import { type Refusal, byField, classes, failureWord } from '../words';
 import { Same } from './same';
 
 interface Draft {
@@ -27,6 +27,12 @@ const kindsToAdd: readonly ActorKind[] = ['ALLY', 'ORGANISATION', 'LEADER'];
 /** A form with nothing in it but whom the tie is with: the viewer, where they are on the map. */
 function fresh(other: Face | null, kind: ActorKind = 'ALLY'): Draft {
   return { kind, details: noDetails, tie: fitted({ ...noTie, other }, kind), same: null };
+}
+
+/** An organisation of the class that the address asks for, where there is such a class. */
+function withClass(draft: Draft, asked: string | null): Draft {
+  const classification = classes.find((c) => c === asked);
+  return classification ? { ...draft, details: { ...draft.details, classification } } : draft;
 }
 
 const myself = (): Face | null => me.value?.viewer.leader ?? null;
@@ -95,14 +101,17 @@ function Form({ slug, area }: { slug: string; area: string }) {
   const key = `allymap.add.${me.value!.viewer.id}.${slug}`;
   const [draft, setDraft] = useState<Draft>(() => {
     const begun = kept(key) ?? fresh(myself());
-    const name = place.value.query.get('name');
+    const { query } = place.value;
+    const name = query.get('name');
+    const kind = kindsToAdd.find((k) => k === query.get('kind'));
+    if (kind) return withClass(fresh(myself(), kind), query.get('class'));
     return name ? { ...begun, same: null, details: { ...begun.details, name } } : begun;
   });
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<readonly Face[]>([]);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => setQuery({ name: null }), []);
+  useEffect(() => setQuery({ name: null, kind: null, class: null }), []);
   useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
 
   const { kind, details, tie, same } = draft;

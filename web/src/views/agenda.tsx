@@ -38,7 +38,7 @@ function Whose({ area, of }: { area: string | undefined; of: string | null }) {
   return (
     <label class="inline">
       {t('agenda.whose')}{' '}
-      <select value={of ?? ''} onChange={(e) => setQuery({ for: e.currentTarget.value, meet: null })}>
+      <select value={of ?? ''} onChange={(e) => setQuery({ for: e.currentTarget.value, ...(of ? { meet: null } : {}) })}>
         {leaders.some((l) => l.id === of) ? null : <option value={of ?? ''}>{of ? '…' : t('agenda.nobody')}</option>}
         {leaders.map((l) => <option key={l.id} value={l.id} lang={l.nameLanguage ?? undefined}>{l.name}</option>)}
       </select>
@@ -51,7 +51,7 @@ function Whole({ of: week }: { of: Week }) {
   const nothing = week.overdue.length + week.due.length === 0;
   return (
     <>
-      {meet ? <Recording key={meet} leader={week.leader} meet={meet} /> : <p><button class="primary" onClick={() => setQuery({ meet: 'new' })}>{t('agenda.record')}</button></p>}
+      {meet ? <Recording key={`${week.leader.id} ${meet}`} leader={week.leader} meet={meet} /> : <p><button class="primary" onClick={() => setQuery({ meet: 'new' })}>{t('agenda.record')}</button></p>}
       {nothing ? <p>{t('agenda.nothing')}</p> : null}
       <Steps title={t('agenda.overdue')} steps={week.overdue} late />
       <Steps title={t('agenda.due')} steps={week.due} />
@@ -139,5 +139,6 @@ type Said = Week['suggestions'][number]['ally']['assessments']['nodes'][number];
 /** The latest that was said of each chosen issue, and of these the one on which their influence is greatest. */
 function swaying(said: readonly Said[]): Said | undefined {
   const latest = new Map(said.filter((a) => a.issue.status === 'CHOSEN').map((a) => [a.issue.id, a]));
-  return [...latest.values()].filter((a) => ['PASSIVE_ALLY', 'NEUTRAL', 'PASSIVE_OPPONENT'].includes(a.support)).sort((a, b) => (b.influence ?? 0) - (a.influence ?? 0))[0];
+  const between = [...latest.values()].filter((a) => ['PASSIVE_ALLY', 'NEUTRAL', 'PASSIVE_OPPONENT'].includes(a.support));
+  return between.sort((a, b) => (b.influence ?? 0) - (a.influence ?? 0) || a.issue.title.localeCompare(b.issue.title))[0];
 }
