@@ -135,13 +135,13 @@ function Header() {
       {area ? <AreaChoice area={area} /> : null}
       {area ? (
         <nav aria-label={t('nav.label')} class="views">
-          {areaViews.filter((v) => `a/${v}` in views).map((v) => (
+          {areaViews.map((v) => (
             <a key={v} href={areaPath(area, v)} aria-current={here === v ? 'page' : undefined}>{t(`nav.${v}`)}</a>
           ))}
-          {'agenda' in views ? <a href="/agenda" aria-current={here === 'agenda' ? 'page' : undefined}>{t('nav.agenda')}</a> : null}
+          <a href="/agenda" aria-current={here === 'agenda' ? 'page' : undefined}>{t('nav.agenda')}</a>
         </nav>
       ) : null}
-      {area && mayWrite(area) && 'a/add' in views ? <a class="button primary add" href={areaPath(area, 'add')}>{t('nav.add')}</a> : null}
+      {area && mayWrite(area) && here !== 'add' ? <a class="button primary add" href={areaPath(area, 'add')}>{t('nav.add')}</a> : null}
       <Account />
     </header>
   );

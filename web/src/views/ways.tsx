@@ -1,12 +1,13 @@
 // How we are connected to somebody: the warmest ways as columns, from who asks to whom we want to meet, and the same in
 // sentences; and who of our leaders already knows somebody at an organisation.
+import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { EndsDocument, WaysDocument, type WaysQuery } from '../gql/graphql';
 import { rich, t } from '../i18n';
 import { Sentence, Warmth, stepHow, stepWord } from '../parts';
 import { type Face, Pick } from '../pick';
 import { actorPath, place, setQuery } from '../route';
-import { mayWrite } from '../session';
+import { lookAt, mayWrite } from '../session';
 import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
 import { strengths } from '../words';
 import { Known } from './known';
@@ -29,6 +30,10 @@ export default function Ways() {
   const faces = ends.data?.nodes.flatMap((n) => (n && 'kind' in n ? [n] : [])) ?? [];
   const goal = faces.find((n) => n.id === to);
   const asker = faces.find((n) => n.id === from) ?? null;
+  const area = parts[0] === 'actor' ? goal?.area.slug : undefined;
+  useEffect(() => {
+    if (area) lookAt(area);
+  }, [area]);
   return (
     <div class="page">
       <Title>{goal ? rich('ways.titleTo', { name: <Name of={goal} /> }) : t('ways.title')}</Title>
