@@ -97,8 +97,10 @@ export interface Wish {
   readonly reach: number;
   /** Who comes first where there is not room for all. */
   readonly priority: number;
-  /** Comes before all others, may stand further off, and is shortened rather than left out. It overprints nothing either. */
+  /** Comes before all others, may stand a little off, and is shortened rather than left out. It overprints nothing either. */
   readonly forced?: boolean;
+  /** May stand further off yet: for the few that must be named. */
+  readonly far?: boolean;
   readonly weight?: number;
 }
 
@@ -155,7 +157,8 @@ export function placeLabels(wishes: readonly Wish[], marks: Iterable<Box>, room:
 
 function* tries(wish: Wish, room: Room): Generator<Label> {
   const step = room.size * 1.4;
-  for (const off of wish.forced ? [0, step, 2 * step, 3.5 * step, 5 * step] : [0]) {
+  const steps = wish.far ? [0, 1, 2, 3.5, 5] : wish.forced ? [0, 1] : [0];
+  for (const off of steps.map((n) => n * step)) {
     for (const share of wish.forced ? [1, 0.6] : [1]) yield* around(wish, written(wish, room, share), off);
   }
 }

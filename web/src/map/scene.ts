@@ -53,6 +53,8 @@ const namedNeighbours = 24;
 /** So many of the best connected, too, where nobody is chosen. */
 const namedFirst = 12;
 const wordedTies = 14;
+/** A stage of fewer pixels has no room for everybody: beside who is chosen there, all but their neighbours go. */
+const narrow = 600;
 const labelSize = 12.5;
 const wordSize = 11;
 
@@ -197,6 +199,7 @@ export class Scene {
   /** The movement is over: marks get their size for this scale, and labels their places. */
   settle(t: Transform, frame: Frame): void {
     this.settled = t;
+    this.svg.classList.toggle('narrow', frame.width < narrow);
     this.size = Math.min(1.6, Math.max(0.62, Math.sqrt(t.k))) * Math.sqrt(frame.type);
     this.through(t);
     const reach = 13 / this.size; // targets of 26 pixels
@@ -219,12 +222,14 @@ export class Scene {
       const y = mark.y * t.k + t.y;
       const reach = mark.r * this.size + 1;
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
-      boxes.push({ x: x - reach, y: y - reach, w: 2 * reach, h: 2 * reach });
       const watched = id === this.light.selected || id === this.light.at;
-      if (lit && !lit.has(id) && !watched) continue;
+      const dimmed = lit && !lit.has(id) && !watched;
+      if (!dimmed || frame.width >= narrow) boxes.push({ x: x - reach, y: y - reach, w: 2 * reach, h: 2 * reach });
+      if (dimmed) continue;
       wishes.push({
         id, text: mark.actor.name, x, y, reach: reach + (id === this.light.selected ? 5 : 0), weight: watched ? 700 : 400,
         priority: (watched ? 1e6 : 0) + (this.graph?.degree.get(id) ?? 0) + (this.graph?.folded.get(id) ?? 0),
+        far: watched || first.has(id),
         forced: watched || first.has(id) || (lit?.size ?? this.marks.size) <= namedNeighbours,
       });
     }
@@ -237,9 +242,17 @@ export class Scene {
 
   private name(label: Label, t: Transform, size: number): void {
     const mark = this.marks.get(label.id)!;
-    if (label.far) add(this.names, 'path', { class: 'lead', d: `M${label.x} ${label.box.y + label.box.h / 2}L${mark.x * t.k + t.x} ${mark.y * t.k + t.y}` });
+    if (label.far) add(this.names, 'path', { class: 'lead', d: this.lead(label.box, mark, t) });
     const text = write(label, this.names, label.weight > 400 ? 'name strong' : 'name', size, mark.actor.nameLanguage);
     mark.name = { text, dx: label.x - mark.x * t.k - t.x, dy: label.y - mark.y * t.k - t.y };
+  }
+
+  /** A line from the edge of a mark to the edge of a label. */
+  private lead({ x, y, w, h }: Box, mark: Mark, t: Transform): string {
+    const [mx, my] = [mark.x * t.k + t.x, mark.y * t.k + t.y];
+    const [ex, ey] = [Math.min(x + w, Math.max(x, mx)), Math.min(y + h, Math.max(y, my))];
+    const edge = (mark.r * this.size) / (Math.hypot(ex - mx, ey - my) || 1);
+    return `M${mx + (ex - mx) * edge} ${my + (ey - my) * edge}L${ex} ${ey}`;
   }
 
   /** Writes what its links are beside whoever is chosen, where there is room. */
@@ -255,9 +268,10 @@ export class Scene {
     }
   }
 
-  /** The transform that shows everybody. */
+  /** The transform that shows everybody; where there is little room and somebody is chosen, them and their neighbours. */
   whole({ width, height, type }: Frame): Transform {
-    const placed = [...this.marks.values()].filter((m) => !Number.isNaN(m.x));
+    const lit = width < narrow ? this.lit() : undefined;
+    const placed = [...this.marks].flatMap(([id, m]) => (Number.isNaN(m.x) || lit?.has(id) === false ? [] : [m]));
     if (placed.length === 0) return { x: width / 2, y: height / 2, k: 1 };
     const xs = placed.map((m) => m.x);
     const ys = placed.map((m) => m.y);

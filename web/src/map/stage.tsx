@@ -113,7 +113,7 @@ class Hands {
 
   lighten(): void {
     this.scene.lighten({ selected: this.latest.current.selected, at: this.at });
-    this.settle();
+    this.resized();
   }
 
   resized(): void {
