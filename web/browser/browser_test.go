@@ -56,6 +56,9 @@ func claims(t *testing.T, file string, env ...string) []outcome {
 	var stdout, stderr bytes.Buffer
 	cmd.Stdout, cmd.Stderr = &stdout, &stderr
 	err := cmd.Run()
+	if stderr.Len() > 0 {
+		t.Log(stderr.String()) // what was measured on the way
+	}
 	var out []outcome
 	failed := false
 	lines := bufio.NewScanner(&stdout)
