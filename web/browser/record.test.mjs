@@ -136,6 +136,8 @@ claim('two who correct the same are shown both versions, and choose field by fie
   await page.getByLabel('What they do').fill('Mayor of paper');
   await page.getByRole('button', { name: 'Who they are' }).click();
   await page.getByLabel('Who they are').fill('Knows every bench in town');
+  await page.getByRole('button', { name: 'Correct Who or what told us' }).click();
+  await page.getByLabel('Who or what told us').fill('Father Piotr');
   const theirs = { key: 'theirs', id: actor.id, expectedVersion: actor.version, jobTitle: 'Deputy', summary: 'Never at home', tags: ['bench'] };
   await server.ask(key, 'mutation($input: ChangeAllyInput!) { changeAlly(input: $input) { userErrors { code } } }', { input: theirs });
   await page.getByRole('button', { name: 'Save' }).click();
@@ -145,13 +147,14 @@ claim('two who correct the same are shown both versions, and choose field by fie
   await job.getByText('Mayor of paper').waitFor();
   await job.getByText('Deputy').waitFor();
   assert.ok(await conflict.getByRole('button', { name: 'Save the choice' }).isDisabled(), 'nothing is chosen for anybody');
+  assert.equal(await conflict.getByRole('group').count(), 2, 'what one of the two alone changed needs no choice');
   await accessible(page, 'two versions');
   await job.getByRole('radio', { name: /What you wrote/ }).check();
   await conflict.getByRole('group', { name: 'Who they are' }).getByRole('radio', { name: /What stands there now/ }).check();
   await conflict.getByRole('button', { name: 'Save the choice' }).click();
-  await page.getByRole('status').filter({ hasText: 'corrected: What they do' }).waitFor();
-  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { jobTitle summary tags } } }', { id: actor.id });
-  assert.deepEqual(node, { jobTitle: 'Mayor of paper', summary: 'Never at home', tags: ['bench'] });
+  await page.getByRole('status').filter({ hasText: 'corrected: ' }).waitFor();
+  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { jobTitle summary tags source } } }', { id: actor.id });
+  assert.deepEqual(node, { jobTitle: 'Mayor of paper', summary: 'Never at home', tags: ['bench'], source: 'Father Piotr' });
 });
 
 claim('a correction says what changed, is undone from the same place, and the history has both', async ({ server, open }) => {

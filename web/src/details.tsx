@@ -4,7 +4,7 @@ import type { ActorKind, Classification, RecordFragment, Visibility } from './gq
 import { type Key, t } from './i18n';
 import { languageName, languageTags } from './tongues';
 import { Choice, Field } from './ui';
-import { classes } from './words';
+import { classes, visibilities } from './words';
 
 export interface Details {
   readonly name: string;
@@ -115,7 +115,7 @@ export function DetailInput({ field, details, onChange, error }: Input) {
       return (
         <Choice
           legend={label} error={error} value={details.visibility} onChange={(visibility) => onChange({ visibility })}
-          options={(['AREA', 'PROJECT', 'PRIVATE'] as const).map((v) => ({ value: v, label: t(`visibility.${v}`) }))}
+          options={visibilities.map((v) => ({ value: v, label: t(`visibility.${v}`) }))}
         />
       );
     case 'noIntermediary':

@@ -86,7 +86,7 @@ export function What({ of }: { of: ToldFragment }): ComponentChildren {
     case 'Assessment':
       return <>{rich('said.stand', { issue: <bdi>{of.issue.title}</bdi>, support: t(`support.${of.support}`), on: date(of.on) })}</>;
     case 'Meeting':
-      return <>{t(`meeting.${of.meetingKind}`)}, {date(of.on)}</>;
+      return <>{t(`meeting.${of.meetingKind}`)} · {date(of.on)}</>;
     case 'Leader':
     case 'Ally':
     case 'Organisation':

@@ -65,6 +65,7 @@ function Whole({ of, view }: { of: Subject; view: string }) {
         {of.__typename === 'Organisation' ? <span>{t(`class.${of.classification}`)}</span> : null}
         <a href={areaPath(of.area.slug)}><bdi>{of.area.name}</bdi></a>
         <a href={`${areaPath(of.area.slug, 'map')}?focus=${of.id}`}>{t('map.onMap')}</a>
+        <a href={actorPath(of.id, 'ways')}>{t('ways.title')}</a>
       </p>
       <Title><Name of={of} /></Title>
       <Tabs label="actor.parts" current={view} tabs={tabs.map((tab) => ({ ...tab, href: actorPath(of.id, tab.view) }))} />

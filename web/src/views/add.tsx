@@ -97,7 +97,8 @@ async function tieOnly(same: Face, tie: Tie): Promise<Result> {
   return { id: done.link?.id ?? '', errors: done.userErrors.map((e) => ({ ...e, field: ['link', ...(e.field ?? [])] })) };
 }
 
-function Form({ slug, area }: { slug: string; area: string }) {
+/** The draft of this tab, begun where it was left; ?name=, ?kind= and ?class= begin another. */
+function useDraft(slug: string) {
   const key = `allymap.add.${me.value!.viewer.id}.${slug}`;
   const [draft, setDraft] = useState<Draft>(() => {
     const begun = kept(key) ?? fresh(myself());
@@ -107,22 +108,36 @@ function Form({ slug, area }: { slug: string; area: string }) {
     if (kind) return withClass(fresh(myself(), kind), query.get('class'));
     return name ? { ...begun, same: null, details: { ...begun.details, name } } : begun;
   });
+  useEffect(() => setQuery({ name: null }), []);
+  useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
+  return [draft, setDraft] as const;
+}
+
+/** What is wrong with a draft before it is sent: of which tie it speaks. */
+function unfinished({ tie, same }: Draft): ReadonlyMap<string, string> | undefined {
+  if (tie.other && !tie.how) return new Map([['link.type', t('tie.choose')]]);
+  if (same && !tie.other) return new Map([['link.to', t('add.tieNeeded')]]);
+  return undefined;
+}
+
+const tieFields = ['to', 'from', 'type', 'strength', 'basis', 'source'].map((f) => `link.${f}`);
+
+function Form({ slug, area }: { slug: string; area: string }) {
+  const [draft, setDraft] = useDraft(slug);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<readonly Face[]>([]);
   const form = useRef<HTMLFormElement>(null);
-  useEffect(() => setQuery({ name: null, kind: null, class: null }), []);
-  useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
-
   const { kind, details, tie, same } = draft;
-  const set = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
-  const put = (part: Partial<Details>) => setDraft((d) => ({ ...d, details: { ...d.details, ...part } }));
-  const self = same ?? { kind, name: details.name };
 
+  const wrong = (found: ReadonlyMap<string, string>) => {
+    setErrors(found);
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (tie.other && !tie.how) return wrong(new Map([['link.type', t('tie.choose')]]));
-    if (same && !tie.other) return wrong(new Map([['link.to', t('add.tieNeeded')]]));
+    const lacking = unfinished(draft);
+    if (lacking) return wrong(lacking);
     setBusy(true);
     try {
       const { id, errors: refused } = same ? await tieOnly(same, tie) : await add(draft, slug);
@@ -139,45 +154,61 @@ function Form({ slug, area }: { slug: string; area: string }) {
       setBusy(false);
     }
   };
-  const wrong = (found: ReadonlyMap<string, string>) => {
-    setErrors(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
-  };
-  const shown = new Set<string>([...fieldsOf(kind), ...['to', 'from', 'type', 'strength', 'basis', 'source'].map((f) => `link.${f}`)]);
-  const others = [...errors].filter(([field]) => !shown.has(field)).map(([, text]) => text);
-  const error = (...fields: string[]) => fields.map((f) => errors.get(f)).filter(Boolean).join(' ') || undefined;
+  const shown = [...fieldsOf(kind), ...tieFields] as string[];
+  const others = [...errors].filter(([field]) => !shown.includes(field)).map(([, text]) => text);
   return (
     <div class="page add">
       <Title>{t('add.title', { area })}</Title>
       <form ref={form} onSubmit={(e) => void submit(e)} noValidate>
-        {same ? (
-          <p class="same-chosen">
-            <Kind kind={same.kind} /> <strong><Name of={same} /></strong>
-            <button type="button" class="link" onClick={() => set({ same: null, tie: fitted(tie, kind) })}>{t('add.notThem')}</button>
-          </p>
-        ) : (
-          <>
-            <Field label={t('add.name')} error={error('name')}>
-              {(input) => <input {...input} name="name" dir="auto" autocomplete="off" autocapitalize="words" enterkeyhint="next" value={details.name} onInput={(e) => put({ name: e.currentTarget.value })} />}
-            </Field>
-            <Same name={details.name} area={slug} onChoose={(found) => set({ same: found, tie: fitted({ ...tie, other: tie.other?.id === found.id ? null : tie.other }, found.kind) })} />
-            <Choice
-              legend={t('add.kind')} value={kind} onChange={(k) => set({ kind: k, tie: fitted(tie, k) })}
-              options={kindsToAdd.map((k) => ({ value: k, label: t(`kind.${k}`) }))}
-            />
-            {kind === 'ORGANISATION' ? <DetailInput field="classification" details={details} onChange={put} error={error('classification')} /> : null}
-          </>
-        )}
-        <fieldset class="telling">
-          <legend>{t('add.tie')}</legend>
-          <TieFields tie={tie} self={self} area={slug} onChange={(next) => set({ tie: next })} error={(...fields) => error(...fields.map((f) => `link.${f}`))} />
-        </fieldset>
-        {same ? null : <More kind={kind} details={details} put={put} errors={errors} />}
+        <Fields draft={draft} area={slug} errors={errors} onChange={(part) => setDraft((d) => ({ ...d, ...part }))} />
         {others.length > 0 ? <p class="failed" role="alert" tabindex={-1}>{others.join(' ')}</p> : null}
         <p class="actions save"><button class="primary" disabled={busy}>{t(busy ? 'saving' : same ? 'add.saveTie' : 'add.save')}</button></p>
       </form>
       <Added list={added} />
     </div>
+  );
+}
+
+interface Editing {
+  draft: Draft;
+  area: string;
+  errors: ReadonlyMap<string, string>;
+  onChange: (part: Partial<Draft>) => void;
+}
+
+function Fields({ draft, area, errors, onChange }: Editing) {
+  const { kind, details, tie, same } = draft;
+  const put = (part: Partial<Details>) => onChange({ details: { ...details, ...part } });
+  const error = (...fields: string[]) => fields.map((f) => errors.get(f)).filter(Boolean).join(' ') || undefined;
+  return (
+    <>
+      {same ? (
+        <p class="same-chosen">
+          <Kind kind={same.kind} /> <strong><Name of={same} /></strong>
+          <button type="button" class="link" onClick={() => onChange({ same: null, tie: fitted(tie, kind) })}>{t('add.notThem')}</button>
+        </p>
+      ) : (
+        <>
+          <Field label={t('add.name')} error={error('name')}>
+            {(input) => <input {...input} name="name" dir="auto" autocomplete="off" autocapitalize="words" enterkeyhint="next" value={details.name} onInput={(e) => put({ name: e.currentTarget.value })} />}
+          </Field>
+          <Same name={details.name} area={area} onChoose={(found) => onChange({ same: found, tie: fitted({ ...tie, other: tie.other?.id === found.id ? null : tie.other }, found.kind) })} />
+          <Choice
+            legend={t('add.kind')} value={kind} onChange={(k) => onChange({ kind: k, tie: fitted(tie, k) })}
+            options={kindsToAdd.map((k) => ({ value: k, label: t(`kind.${k}`) }))}
+          />
+          {kind === 'ORGANISATION' ? <DetailInput field="classification" details={details} onChange={put} error={error('classification')} /> : null}
+        </>
+      )}
+      <fieldset class="telling">
+        <legend>{t('add.tie')}</legend>
+        <TieFields
+          tie={tie} self={same ?? { kind, name: details.name }} area={area} onChange={(next) => onChange({ tie: next })}
+          error={(...fields) => error(...fields.map((f) => `link.${f}`))}
+        />
+      </fieldset>
+      {same ? null : <More kind={kind} details={details} put={put} errors={errors} />}
+    </>
   );
 }
 

@@ -10,7 +10,7 @@ import { isolated } from '../../tie';
 import { sayUndoable } from '../../ui';
 import { type Refusal, byField, failureWord } from '../../words';
 import type { Part, Subject } from '../actor';
-import { Conflict } from './conflict';
+import { Conflict, contest } from './conflict';
 import { Team } from './team';
 
 interface Editing {
@@ -20,77 +20,85 @@ interface Editing {
   readonly open: readonly DetailField[];
 }
 
-export function About({ of, mine }: Part) {
+/** Correcting fields of a record: those that are open, what is wrong with them, and what somebody else saved meanwhile. */
+function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) => void) {
   const [editing, setEditing] = useState<Editing>();
   const [theirs, setTheirs] = useState<RecordFragment>();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
-  const said = editing?.draft ?? detailsOf(of);
-  const fields = fieldsOf(of.kind).filter((f) => f !== 'contactDetails' || mine);
   const open = (field: DetailField) =>
     setEditing((e) => ({ base: e?.base ?? of, draft: e?.draft ?? detailsOf(of), open: [...(e?.open ?? []), field] }));
-  const form = useRef<HTMLFormElement>(null);
+  const put = (part: Partial<Details>) => setEditing((e) => e && { ...e, draft: { ...e.draft, ...part } });
   const close = () => {
-    const first = editing?.open[0];
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-field=${first}] button`)?.focus());
+    onClosed(editing?.open[0]);
     setEditing(undefined);
     setTheirs(undefined);
     setErrors(new Map());
   };
-
-  const save = async (fieldsToSave: readonly DetailField[], version: number) => {
+  const wrong = (found: ReadonlyMap<string, string>) => {
+    setTheirs(undefined);
+    setErrors(found);
+  };
+  const save = async (fields: readonly DetailField[], version: number): Promise<void> => {
     if (!editing) return;
-    if (fieldsToSave.length === 0) return close();
+    if (fields.length === 0) return close();
     setBusy(true);
     try {
-      const patch = Object.fromEntries(fieldsToSave.map((f) => [f, sent(editing.draft, f)]));
+      const patch = Object.fromEntries(fields.map((f) => [f, sent(editing.draft, f)]));
       const done = await change(of.kind, { id: of.id, expectedVersion: version, ...patch });
-      if (done.errors.some((e) => e.code === 'CONFLICT') && done.record) return setTheirs(done.record);
-      if (done.errors.length > 0) return setErrors(byField(done.errors));
-      sayUndoable(t('actor.corrected', { name: isolated(done.record?.name ?? of.name), fields: listed(fieldsToSave.map(fieldWord)) }), of.id, of.area.slug);
+      if (done.errors.some((e) => e.code === 'CONFLICT') && done.record) {
+        const { contested, alone } = between(editing, done.record);
+        return contested.length > 0 ? setTheirs(done.record) : await save(alone, done.record.version);
+      }
+      if (done.errors.length > 0) return wrong(byField(done.errors));
+      sayUndoable(t('actor.corrected', { name: isolated(done.record?.name ?? of.name), fields: listed(fields.map(fieldWord)) }), of.id, of.area.slug);
       close();
     } catch (cause) {
-      setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
+      wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
     } finally {
       setBusy(false);
     }
   };
+  return { editing, theirs, errors, busy, open, put, close, save };
+}
 
+export function About({ of, mine }: Part) {
+  const form = useRef<HTMLFormElement>(null);
+  const { editing, theirs, errors, busy, open, put, close, save } = useCorrecting(of, (first) => {
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-field=${first}] button`)?.focus());
+  });
   if (editing && theirs) {
     const now = detailsOf(theirs);
-    const changed = changedFields(editing.draft, detailsOf(editing.base));
-    const differing = changed.filter((f) => changedFields(editing.draft, now).includes(f));
+    const { contested, alone } = between(editing, theirs);
     return (
       <Conflict
-        fields={differing.map((f) => ({ field: f, mine: <Value field={f} value={editing.draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
+        fields={contested.map((f) => ({ field: f, mine: <Value field={f} value={editing.draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
         busy={busy} onCancel={close}
-        onDecide={(kept) => void save(differing.filter((f) => kept.includes(f)), theirs.version)}
+        onDecide={(kept) => void save([...alone, ...contested.filter((f) => kept.includes(f))], theirs.version)}
       />
     );
   }
+  const said = editing?.draft ?? detailsOf(of);
+  const fields = fieldsOf(of.kind).filter((f) => f !== 'contactDetails' || mine);
   const isOpen = (f: DetailField) => !!editing?.open.includes(f);
   const empty = fields.filter((f) => silent(said, f) && !isOpen(f));
   const others = [...errors].filter(([f]) => !isOpen(f as DetailField)).map(([, text]) => text);
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (editing) void save(changedFields(editing.draft, detailsOf(editing.base)), editing.base.version);
+  };
   return (
     <>
-      <form
-        class="details" noValidate ref={form}
-        onSubmit={(e) => {
-          e.preventDefault();
-          if (editing) void save(changedFields(editing.draft, detailsOf(editing.base)), editing.base.version);
-        }}
-      >
+      <form class="details" noValidate ref={form} onSubmit={submit}>
         <div class="facts">
           {fields.filter((f) => !empty.includes(f)).map((f) => (isOpen(f) ? (
-            <div class="fact open" key={f}>
-              <DetailInput field={f} details={said} error={errors.get(f)} onChange={(part) => setEditing((e) => e && { ...e, draft: { ...e.draft, ...part } })} />
-            </div>
+            <div class="fact open" key={f}><DetailInput field={f} details={said} error={errors.get(f)} onChange={put} /></div>
           ) : (
             <Fact key={f} field={f} details={said} onCorrect={mine ? () => open(f) : undefined} />
           )))}
         </div>
         {mine && empty.length > 0 ? (
-          <p class="add-more">{t('actor.addMore')} {empty.map((f) => <button type="button" key={f} onClick={() => open(f)}>{fieldWord(f)}</button>)}</p>
+          <p class="add-more">{t('actor.addMore')} {empty.map((f) => <button type="button" key={f} onClick={(e) => { focusOpened(e.currentTarget.form); open(f); }}>{fieldWord(f)}</button>)}</p>
         ) : null}
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
         {editing ? (
@@ -104,6 +112,13 @@ export function About({ of, mine }: Part) {
       {mine ? <Team of={of} /> : null}
     </>
   );
+}
+
+/** Where the draft meets what somebody else saved since it was begun. */
+function between({ draft, base }: Editing, theirs: RecordFragment) {
+  const [from, now] = [detailsOf(base), detailsOf(theirs)];
+  const apart = changedFields(draft, now);
+  return contest(changedFields(draft, from), changedFields(now, from), (f) => !apart.includes(f));
 }
 
 /** A field in words, with the way to correct it. The field that opens takes the focus. */

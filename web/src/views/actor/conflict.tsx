@@ -10,6 +10,14 @@ export interface Differing {
   readonly theirs: ComponentChildren;
 }
 
+/**
+ * What two people changed, from the same version: where they said something else of the same field, somebody must choose;
+ * what one of them alone changed stands.
+ */
+export function contest<F extends string>(mine: readonly F[], theirs: readonly F[], agree: (field: F) => boolean): { contested: F[]; alone: F[] } {
+  return { contested: mine.filter((f) => theirs.includes(f) && !agree(f)), alone: mine.filter((f) => !theirs.includes(f)) };
+}
+
 interface Meeting {
   fields: readonly Differing[];
   busy: boolean;

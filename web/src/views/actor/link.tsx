@@ -8,8 +8,8 @@ import { Value, fieldWord } from '../../said';
 import { me } from '../../session';
 import { BasisChoice, Strength, isolated } from '../../tie';
 import { Choice, Field, sayUndoable } from '../../ui';
-import { byField, failureWord } from '../../words';
-import { Conflict } from './conflict';
+import { byField, failureWord, visibilities } from '../../words';
+import { Conflict, contest } from './conflict';
 
 interface Draft {
   readonly strength: number | null;
@@ -40,38 +40,51 @@ interface Editing {
   onDone: () => void;
 }
 
-export function LinkEditor({ link, people, other, form, onDone }: Editing) {
+/** Correcting one link: the draft, what is wrong with it, and what somebody else saved meanwhile. */
+function useCorrecting({ link, other, onDone }: Editing) {
   const [base] = useState(link);
   const [draft, setDraft] = useState(draftOf(link));
   const [theirs, setTheirs] = useState<LinkRecordFragment>();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const set = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
-
-  const save = async (fields: readonly LinkField[], version: number) => {
+  const wrong = (found: ReadonlyMap<string, string>) => {
+    setTheirs(undefined);
+    setErrors(found);
+  };
+  const between = (now: Draft) => contest(changed(draft, draftOf(base)), changed(now, draftOf(base)), (f) => draft[f] === now[f]);
+  const save = async (fields: readonly LinkField[], version: number): Promise<void> => {
     if (fields.length === 0) return onDone();
     setBusy(true);
     try {
       const patch = Object.fromEntries(fields.map((f) => [f, draft[f] === '' ? null : draft[f]]));
       const { changeLink: done } = await send(ChangeLinkDocument, { id: link.id, expectedVersion: version, ...patch });
-      if (done.userErrors.some((e) => e.code === 'CONFLICT') && done.link) return setTheirs(done.link);
-      if (done.userErrors.length > 0) return setErrors(byField(done.userErrors));
+      if (done.userErrors.some((e) => e.code === 'CONFLICT') && done.link) {
+        const { contested, alone } = between(draftOf(done.link));
+        return contested.length > 0 ? setTheirs(done.link) : await save(alone, done.link.version);
+      }
+      if (done.userErrors.length > 0) return wrong(byField(done.userErrors));
       sayUndoable(t('links.corrected', { name: isolated(other), fields: listed(fields.map(fieldWord)) }), link.id, link.area.slug);
       return onDone();
     } catch (cause) {
-      return setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
+      return wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
     } finally {
       setBusy(false);
     }
   };
+  return { draft, theirs, errors, busy, set, between, save, saveAll: () => save(changed(draft, draftOf(base)), base.version) };
+}
 
+export function LinkEditor(editing: Editing) {
+  const { link, people, form, onDone } = editing;
+  const { draft, theirs, errors, busy, set, between, save, saveAll } = useCorrecting(editing);
   if (theirs) {
     const now = draftOf(theirs);
-    const differing = changed(draft, draftOf(base)).filter((f) => draft[f] !== now[f]);
+    const { contested, alone } = between(now);
     return (
       <Conflict
-        fields={differing.map((f) => ({ field: f, mine: <Value field={f} value={draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
-        busy={busy} onCancel={onDone} onDecide={(kept) => void save(differing.filter((f) => kept.includes(f)), theirs.version)}
+        fields={contested.map((f) => ({ field: f, mine: <Value field={f} value={draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
+        busy={busy} onCancel={onDone} onDecide={(kept) => void save([...alone, ...contested.filter((f) => kept.includes(f))], theirs.version)}
       />
     );
   }
@@ -82,7 +95,7 @@ export function LinkEditor({ link, people, other, form, onDone }: Editing) {
     </Field>
   );
   return (
-    <form ref={form} class="link-editor telling" noValidate onSubmit={(e) => { e.preventDefault(); void save(changed(draft, draftOf(base)), base.version); }}>
+    <form ref={form} class="link-editor telling" noValidate onSubmit={(e) => { e.preventDefault(); void saveAll(); }}>
       <Strength people={people} value={draft.strength} onChange={(strength) => set({ strength })} error={errors.get('strength')} />
       <BasisChoice value={draft.basis} onChange={(basis) => set({ basis })} error={errors.get('basis')} />
       {symmetric ? (
@@ -98,7 +111,7 @@ export function LinkEditor({ link, people, other, form, onDone }: Editing) {
       {text('note')}
       <Choice
         legend={t('field.visibility')} error={errors.get('visibility')} value={draft.visibility} onChange={(visibility) => set({ visibility })}
-        options={(['AREA', 'PROJECT', 'PRIVATE'] as const).map((v) => ({ value: v, label: t(`visibility.${v}`) }))}
+        options={visibilities.map((v) => ({ value: v, label: t(`visibility.${v}`) }))}
       />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
       <p class="help">{t('links.otherKind')}</p>

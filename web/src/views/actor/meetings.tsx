@@ -2,6 +2,7 @@
 import { usePages } from '../../data';
 import { ActorMeetingsDocument, type ActorMeetingsQuery } from '../../gql/graphql';
 import { date, listedParts, number, t } from '../../i18n';
+import { me } from '../../session';
 import { ActorLink, Empty } from '../../ui';
 import type { Part } from '../actor';
 import { Paged } from './paged';
@@ -14,12 +15,15 @@ function read({ node }: ActorMeetingsQuery): { items: readonly Met[]; next: stri
   return { items: [...nodes].reverse(), next: pageInfo.hasPreviousPage ? (pageInfo.startCursor ?? null) : null };
 }
 
-export function Meetings({ of }: Part) {
+export function Meetings({ of, mine }: Part) {
   const list = usePages(ActorMeetingsDocument, { id: of.id }, read);
   return (
-    <Paged of={list} shown={(n) => t('list.shown', { shown: number(n), count: number(of.meetings.totalCount) })}>
-      {(met) => (met.length === 0 ? <Empty text={t('meetings.empty')} /> : <ol class="log">{met.map((m) => <Meeting key={m.id} of={m} />)}</ol>)}
-    </Paged>
+    <>
+      {mine && of.id !== me.value?.viewer.leader?.id ? <p class="actions"><a class="button primary" href={`/agenda?meet=${of.id}`}>{t('agenda.record')}</a></p> : null}
+      <Paged of={list} shown={(n) => t('list.shown', { shown: number(n), count: number(of.meetings.totalCount) })}>
+        {(met) => (met.length === 0 ? <Empty text={t('meetings.empty')} /> : <ol class="log">{met.map((m) => <Meeting key={m.id} of={m} />)}</ol>)}
+      </Paged>
+    </>
   );
 }
 
