@@ -1,7 +1,7 @@
 // The groups of a map: drawn as circles as large as they are, with what is between them as lines; and the same as a list.
 import { useAnswer } from '../data';
 import { GroupsDocument, type GroupsQuery } from '../gql/graphql';
-import { listedParts, number, rich, rtl, t } from '../i18n';
+import { listed, listedParts, number, rich, rtl, t } from '../i18n';
 import { Seen, Shown } from '../parts';
 import { areaPath } from '../route';
 import { ActorLink, Answer, Empty, Name } from '../ui';
@@ -10,7 +10,9 @@ const groupsGiven = 30;
 const membersGiven = 8;
 const pairsGiven = 10;
 /** More than this are not told apart on a ring. */
-const mostDrawn = 12;
+const mostDrawn = 10;
+/** The other groups that a group's line names: those to which it has most links. */
+const mostNamed = 6;
 
 type Summary = GroupsQuery['groups'];
 type Group = Summary['groups'][number];
@@ -31,7 +33,10 @@ export function Groups({ area, excludeLeaders }: { area: string; excludeLeaders:
                 <>
                   <p>{t('groups.pieces', { count: found.components })} {found.modularity == null ? '' : t(apart(found.modularity))}</p>
                   <div class="grouped">
-                    <Ring of={found} count={Math.min(together.length, mostDrawn)} />
+                    <figure>
+                      <Ring of={found} count={Math.min(together.length, mostDrawn)} />
+                      <figcaption class="help">{t('groups.legend')} {together.length > mostDrawn ? t('groups.drawn', { count: mostDrawn }) : ''}</figcaption>
+                    </figure>
                     <ol class="groups">{together.map((g, i) => <Listed key={i} of={g} at={i} all={found} shown={together.length} />)}</ol>
                   </div>
                   <Shown shown={found.groups.length} count={found.total} />
@@ -70,18 +75,20 @@ function GroupName({ of: g }: { of: { readonly size: number; readonly actors: Gr
 
 function Listed({ of: g, at, all, shown }: { of: Group; at: number; all: Summary; shown: number }) {
   const ties = all.ties.flatMap(({ between: [a, b], links }) => (a === at ? [{ to: b!, links }] : b === at ? [{ to: a!, links }] : [])).filter((tie) => tie.to < shown);
+  const named = [...ties].sort((a, b) => b.links - a.links || a.to - b.to).slice(0, mostNamed).map((tie) => t('groups.tie', { number: tie.to + 1, count: tie.links }));
+  if (ties.length > named.length) named.push(t('groups.moreTies', { count: ties.length - named.length }));
   return (
     <li>
       <strong>{t('groups.numbered', { number: at + 1, count: g.size })}</strong>
       <p>
         {listedParts([...g.actors.map((a) => <ActorLink key={a.id} of={a} />), ...(g.size > g.actors.length ? [t('groups.others', { count: g.size - g.actors.length })] : [])])}
       </p>
-      <p class="help">{ties.length === 0 ? t('groups.noTies') : t('groups.ties', { ties: ties.map((tie) => t('groups.tie', { number: tie.to + 1, count: tie.links })).join(t('ways.comma')) })}</p>
+      <p class="help">{ties.length === 0 ? t('groups.noTies') : t('groups.ties', { ties: listed(named) })}</p>
     </li>
   );
 }
 
-const [wide, high] = [420, 400];
+const [wide, high, ring, smallest] = [400, 380, 140, 19];
 
 /** The picture: mirrored in a language that runs to the left. */
 function Ring({ of, count }: { of: Summary; count: number }) {
@@ -90,9 +97,10 @@ function Ring({ of, count }: { of: Summary; count: number }) {
   const side = rtl() ? -1 : 1;
   const at = drawn.map((_, i) => {
     const turn = (i / Math.max(1, count)) * 2 * Math.PI - Math.PI / 2;
-    return count === 1 ? { x: wide / 2, y: high / 2 } : { x: wide / 2 + side * Math.cos(turn) * 145, y: high / 2 - 6 + Math.sin(turn) * 135 };
+    return count === 1 ? { x: wide / 2, y: high / 2 } : { x: wide / 2 + side * Math.cos(turn) * ring, y: high / 2 + Math.sin(turn) * ring };
   });
   const ties = of.ties.filter(({ between }) => between.every((g) => g < count));
+  const apart = ring * Math.sin(Math.PI / Math.max(3, count)) - 6; // so that no two circles meet
   const most = Math.max(1, ...ties.map((tie) => tie.links));
   return (
     <svg class="ring" viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={t('groups.picture', { count })}>
@@ -100,12 +108,12 @@ function Ring({ of, count }: { of: Summary; count: number }) {
         <line key={`${a} ${b}`} x1={at[a!]!.x} y1={at[a!]!.y} x2={at[b!]!.x} y2={at[b!]!.y} stroke-width={1 + (links / most) * 6} />
       ))}
       {drawn.map((g, i) => {
-        const r = 15 + 25 * Math.sqrt(g.size / largest);
+        const r = smallest + Math.max(0, Math.min(42, apart) - smallest) * Math.sqrt(g.size / largest);
         return (
           <g key={i} transform={`translate(${at[i]!.x} ${at[i]!.y})`}>
             <circle r={r} />
-            <text y={5}>{number(i + 1)}</text>
-            <text class="size" y={r + 14}>{t('groups.size', { count: g.size })}</text>
+            <text y={-1}>{number(i + 1)}</text>
+            <text class="size" y={13}>{number(g.size)}</text>
           </g>
         );
       })}
