@@ -44,6 +44,33 @@ claim('a meeting is written down from a suggestion, its step falls due, and all 
   await step.waitFor({ state: 'detached' });
 });
 
+claim('a meeting is written down by keyboard alone, and the keyboard goes on where it was', async ({ open }) => {
+  const page = await open(laptop, { as: people.leader, at: '/agenda' });
+  await page.getByRole('button', { name: 'Record a meeting', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.activeElement?.id === 'meeting-title');
+  const met = page.getByRole('combobox', { name: 'Whom did you meet?' });
+  const here = () => met.evaluate((e) => e === document.activeElement);
+  while (!(await here())) await page.keyboard.press('Tab');
+  for (const name of ['Councillor Winifred', 'Reginald Quillfeather']) {
+    await page.keyboard.type(name);
+    await page.getByRole('option', { name: new RegExp(name) }).first().waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('.chip').filter({ hasText: name }).waitFor();
+    assert.ok(await here(), 'one more can be named at once');
+  }
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Enter');
+  await page.locator('.chip').filter({ hasText: 'Reginald' }).waitFor({ state: 'detached' });
+  assert.ok(await here(), 'whoever was taken away leaves the keyboard at the field');
+  await page.getByLabel('What was agreed?').focus();
+  await page.keyboard.type('To meet again');
+  await page.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'The meeting is written down.' }).waitFor();
+  await page.waitForFunction(() => document.activeElement?.id === 'title');
+});
+
 claim('why somebody should be met is said with the issue, where they stand and their influence', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
   const { actors } = await server.ask(key, '{ actors(area: "boston", kinds: [LEADER], first: 50) { nodes { id name } } }');

@@ -118,21 +118,25 @@ function Several({ label, error, most, leaders, value, without, onChange }: {
   without: readonly Face[];
   onChange: (value: readonly Face[]) => void;
 }) {
+  const box = useRef<HTMLDivElement>(null);
+  const takeAway = (f: Face) => {
+    onChange(value.filter((o) => o.id !== f.id));
+    box.current?.querySelector('input')?.focus(); // the button that had it is gone
+  };
   return (
-    <div class="several">
+    <div class="several" ref={box}>
       {value.length > 0 ? (
         <ul class="chips" aria-label={label}>
           {value.map((f) => (
             <li key={f.id} class="chip">
               <Kind kind={f.kind} bare /> <Name of={f} />
-              <button type="button" class="plain" aria-label={t('meeting.remove', { name: f.name })} onClick={() => onChange(value.filter((o) => o.id !== f.id))}>×</button>
+              <button type="button" class="plain" aria-label={t('meeting.remove', { name: f.name })} onClick={() => takeAway(f)}>×</button>
             </li>
           ))}
         </ul>
       ) : null}
       {value.length < most || error ? (
         <Pick
-          key={value.length}
           label={value.length > 0 ? t('meeting.more', { label }) : label}
           error={error}
           kinds={leaders ? ['LEADER'] : undefined}

@@ -1,5 +1,6 @@
 // A leader's week: what was promised and is due, and whom to meet, with the reason. Without a leader of one's own on the map
 // one chooses whose week it is.
+import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { AgendaDocument, type AgendaQuery, AreaLeadersDocument, type DueFragment, EndsDocument, StepDoneDocument } from '../gql/graphql';
 import { Failure } from '../graphql';
@@ -8,7 +9,7 @@ import { MeetingForm, today } from '../meeting';
 import type { Face } from '../pick';
 import { send } from '../queue';
 import { place, setQuery } from '../route';
-import { me } from '../session';
+import { lookAt, me } from '../session';
 import { currentArea } from '../shell';
 import { isolated } from '../tie';
 import { ActorLink, Answer, Empty, Name, Title, say, sayUndoable } from '../ui';
@@ -21,6 +22,9 @@ export default function Agenda() {
   const of = query.get('for') ?? me.value!.viewer.leader?.id ?? null;
   const asked = useAnswer(AgendaDocument, of ? { for: of } : null);
   const leader = asked.data?.agenda?.leader;
+  useEffect(() => {
+    if (leader) lookAt(leader.area.slug);
+  }, [leader?.area.slug]);
   return (
     <div class="page agenda">
       <Title>{leader && leader.id !== me.value!.viewer.leader?.id ? rich('agenda.titleOf', { name: <Name of={leader} /> }) : t('nav.agenda')}</Title>
@@ -77,7 +81,10 @@ function Whole({ of: week }: { of: Week }) {
 /** The form for a meeting: with somebody whom the address names, or with nobody named yet. */
 function Recording({ leader, meet }: { leader: Face; meet: string }) {
   const asked = useAnswer(EndsDocument, meet === 'new' ? null : { ids: [meet] });
-  const end = () => setQuery({ meet: null });
+  const end = () => {
+    setQuery({ meet: null });
+    focusTitle();
+  };
   if (meet === 'new') return <MeetingForm leaders={[leader]} met={[]} end={end} />;
   return <Answer of={asked}>{({ nodes }) => <MeetingForm leaders={[leader]} met={nodes.flatMap((n) => (n && 'kind' in n ? [n] : []))} end={end} />}</Answer>;
 }
@@ -107,12 +114,18 @@ function Steps({ title, steps, late }: { title: string; steps: readonly DueFragm
   );
 }
 
+/** Where the keyboard goes on when what it was at has gone. */
+const focusTitle = (): void => document.getElementById('title')?.focus({ preventScroll: true });
+
 async function done(m: DueFragment): Promise<void> {
   try {
     const { changeMeeting: answer } = await send(StepDoneDocument, { id: m.id, expectedVersion: m.version, doneOn: today() });
     const refused = answer.userErrors[0];
     if (refused) say(refusal(refused));
-    else sayUndoable(t('agenda.saidDone', { step: isolated(m.nextStep ?? '') }), m.id, m.area.slug);
+    else {
+      sayUndoable(t('agenda.saidDone', { step: isolated(m.nextStep ?? '') }), m.id, m.area.slug);
+      focusTitle();
+    }
   } catch (cause) {
     say(failureWord(cause instanceof Failure ? cause : new Failure('broken')));
   }
