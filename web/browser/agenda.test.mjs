@@ -30,6 +30,8 @@ claim('a meeting is written down from a suggestion, its step falls due, and all 
   await page.getByRole('button', { name: new RegExp(`Record a meeting: .*${ally.name}`) }).click();
   const form = page.getByRole('form', { name: 'Record a meeting' });
   await form.getByLabel('What was agreed?').fill('Comes to the next evening');
+  await page.reload();
+  assert.equal(await form.getByLabel('What was agreed?').inputValue(), 'Comes to the next evening', 'a reload takes nothing away');
   await form.getByLabel('What comes next?').fill('Send the address');
   const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
   await form.getByLabel('By when?').fill(inTwoDays);

@@ -1,5 +1,6 @@
 // Writing down a meeting in a short form: who, when, what for, what was agreed and who does what next, by when.
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { useDraft } from './draft';
 import { AddMeetingDocument, type MeetingKind } from './gql/graphql';
 import { Failure } from './graphql';
 import { t } from './i18n';
@@ -32,9 +33,13 @@ interface Draft {
 
 /** The form. `leaders` and `met` are who it begins with; `end` is called when it was sent or given up. */
 export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; met: readonly Face[]; end: () => void }) {
-  const [draft, setDraft] = useState<Draft>({
+  const [draft, setDraft, forget] = useDraft<Draft>(`meeting ${[...leaders, ...met].map((f) => f.id).join(' ')}`, () => ({
     kind: 'MAINTENANCE', leaders, met, on: today(), agreed: '', nextStep: '', nextStepBy: leaders.length === 1 ? leaders[0]!.id : '', due: '',
-  });
+  }));
+  const close = () => {
+    forget();
+    end();
+  };
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -47,7 +52,7 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
       const { addMeeting: done } = await send(AddMeetingDocument, inputOf(draft));
       if (done.userErrors.length > 0 || !done.meeting) return setErrors(byField(done.userErrors));
       sayUndoable(t('meeting.done'), done.meeting.id, done.meeting.area.slug);
-      end();
+      close();
     } catch (cause) {
       setErrors(new Map([['', failureWord(cause instanceof Failure ? cause : new Failure('broken'))]]));
     } finally {
@@ -74,7 +79,7 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
       {error('') ? <p class="failed" role="alert">{error('')}</p> : null}
       <p class="actions">
         <button class="primary" disabled={busy}>{t('save')}</button>
-        <button type="button" onClick={end}>{t('cancel')}</button>
+        <button type="button" onClick={close}>{t('cancel')}</button>
       </p>
     </form>
   );
