@@ -137,6 +137,15 @@ claim('who is chosen is in the address, with their neighbours, and leads on', as
   await page.getByRole('heading', { level: 1, name: 'Map of Boston' }).waitFor();
 });
 
+claim('somebody is found on the map by name', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  await page.getByRole('combobox', { name: 'Find' }).fill('thistlewod');
+  await page.getByRole('option', { name: /Thistlewood/ }).click();
+  await page.getByRole('region', { name: /Thistlewood/ }).waitFor();
+  assert.match(await page.locator('.stage .mark.selected').getAttribute('aria-label'), /Thistlewood/);
+});
+
 claim('filters and folding show what they say', async ({ open }) => {
   const page = await open(laptop, { at: '/a/boston/map' });
   await settled(page);

@@ -12,14 +12,15 @@ interface PanelProps {
   readonly whole: Whole;
   /** Whether focus comes here as it opens: the keyboard opened it. */
   readonly focused: boolean;
-  readonly inFocus: boolean;
+  /** In whose surroundings; undefined: on the whole map, where all links are known. */
+  readonly focus: string | undefined;
   readonly onSelect: (id: string) => void;
   readonly onClose: () => void;
   /** undefined: cannot be moved. */
   readonly onMove: ((direction: Direction) => void) | undefined;
 }
 
-export function Panel({ of, whole, focused, inFocus, onSelect, onClose, onMove }: PanelProps) {
+export function Panel({ of, whole, focused, focus, onSelect, onClose, onMove }: PanelProps) {
   const title = useRef<HTMLHeadingElement>(null);
   const id = useId();
   useEffect(() => {
@@ -34,15 +35,15 @@ export function Panel({ of, whole, focused, inFocus, onSelect, onClose, onMove }
       <p><Kind kind={of.kind} /></p>
       <p class="actions">
         <a class="button primary" href={actorPath(of.id)}>{t('map.open')}</a>
-        {inFocus ? null : <a class="button" href={withQuery({ focus: of.id, steps: null, at: null })}>{t('map.focus')}</a>}
+        {of.id === focus ? null : <a class="button" href={withQuery({ focus: of.id, steps: null, at: null })}>{t('map.focus')}</a>}
       </p>
       {onMove ? <Mover onMove={onMove} /> : null}
-      <Ties of={of} whole={whole} onSelect={onSelect} />
+      <Ties of={of} whole={whole} focus={focus} onSelect={onSelect} />
     </section>
   );
 }
 
-function Ties({ of, whole, onSelect }: Pick<PanelProps, 'of' | 'whole' | 'onSelect'>) {
+function Ties({ of, whole, focus, onSelect }: Pick<PanelProps, 'of' | 'whole' | 'focus' | 'onSelect'>) {
   const ties = whole.of.get(of.id) ?? [];
   const symmetric = new Set(me.value?.linkTypes.filter((l) => l.symmetric).map((l) => l.type));
   const rows = ties.map((tie) => ({
@@ -53,7 +54,7 @@ function Ties({ of, whole, onSelect }: Pick<PanelProps, 'of' | 'whole' | 'onSele
   rows.sort((a, b) => a.word.localeCompare(b.word) || a.other.name.localeCompare(b.other.name));
   return (
     <>
-      <h3>{t('map.links', { count: rows.length })}</h3>
+      <h3>{t(!focus || of.id === focus ? 'map.links' : 'map.linksHere', { count: rows.length })}</h3>
       <ul>
         {rows.map(({ tie, other, word }) => (
           <li key={tie.id}>

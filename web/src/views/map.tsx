@@ -11,9 +11,10 @@ import { Panel } from '../map/panel';
 import { Keeper, usePlaces } from '../map/places';
 import { type Point, drawing } from '../map/scene';
 import { Stage, type StageHandle } from '../map/stage';
+import { Pick } from '../pick';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
-import { Legend, ShowBar } from '../show';
+import { Legend, ShowBar, onWall } from '../show';
 import { Answer, Empty, Title } from '../ui';
 
 /** How far a press of an arrow moves somebody, in units of the drawing. */
@@ -114,7 +115,11 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
   const stage = useRef<StageHandle>(null);
   const [byKeyboard, setByKeyboard] = useState(false);
   const [told, tell] = useState('');
-  const nameOf = (a: Actor) => t('map.mark', { name: a.name, kind: t(`kind.${a.kind}`), count: whole.of.get(a.id)?.length ?? 0 });
+  // Around somebody, not all links of the others are known.
+  const nameOf = (a: Actor) => {
+    const words = { name: a.name, kind: t(`kind.${a.kind}`) };
+    return focus ? t('map.markNear', words) : t('map.mark', { ...words, count: whole.of.get(a.id)?.length ?? 0 });
+  };
   const choose = (id: string | null, by: 'pointer' | 'keyboard') => {
     setByKeyboard(by === 'keyboard');
     setQuery({ at: id });
@@ -133,6 +138,12 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
       <div class="map-head">
         <Title>{title}</Title>
         {children}
+        {onWall() ? null : (
+          <div class="find">
+            <Pick label={t('map.find')} area={slug} value={selected ? whole.actors.get(selected)! : null}
+              onChange={(found) => (!found || whole.actors.has(found.id) ? choose(found?.id ?? null, 'pointer') : setQuery({ focus: found.id, steps: null, at: null }))} />
+          </div>
+        )}
         <ShowBar name={`map-${name}`} title={title} counts={counts} legend={legend} scene={scene} drawFor={drawFor} />
       </div>
       <div class="map-head">
@@ -145,7 +156,7 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
       <div class="floor">
         <Stage graph={graph} points={points} selected={selected} label={title} nameOf={nameOf} onSelect={choose} onArrive={(id) => tell(nameOf(whole.actors.get(id)!))} onMove={writable ? put : undefined} scene={scene} handle={stage} />
         {selected ? (
-          <Panel of={whole.actors.get(selected)!} whole={whole} focused={byKeyboard} inFocus={selected === focus} onSelect={(id) => choose(id, 'keyboard')} onMove={writable && points.has(selected) ? move : undefined}
+          <Panel of={whole.actors.get(selected)!} whole={whole} focused={byKeyboard} focus={focus} onSelect={(id) => choose(id, 'keyboard')} onMove={writable && points.has(selected) ? move : undefined}
             onClose={() => {
               choose(null, 'keyboard');
               stage.current?.focus();
