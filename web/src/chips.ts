@@ -147,20 +147,28 @@ export function flow(items: readonly Item[], count: number, room: { x: number; y
 
 /**
  * Rows spread over a shape: `span` says how far a row reaches whose whole height lies between two heights; null: nowhere.
- * As airy as it can be with everybody in; undefined where they do not all fit.
+ * Everybody is in, with as little as can be cut from the names, and as airy as that allows; undefined where they do not fit.
  */
 export function spread(items: readonly Item[], top: number, bottom: number, span: (y1: number, y2: number) => readonly [number, number] | null, scale: number): Chip[] | undefined {
-  if (items.length === 0) return [];
-  for (const widest of [190, 150, 120, 96]) {
+  let best: Chip[] | undefined = items.length === 0 ? [] : undefined;
+  let least = Infinity;
+  for (const widest of items.length === 0 ? [] : [200, 160, 128, 96]) {
     for (const pitch of [46, 40, 34, 30, rowHeight + 2]) {
       for (const share of [0.35, 0.5, 0.65, 0.8, 1]) {
         const chips = fill(items, widest * scale, pitch * scale, share, { top, bottom, span, scale });
-        if (chips) return chips;
+        if (!chips) continue;
+        const cost = chips.reduce((sum, c) => sum + chipText(c.item, longest * scale, scale).width - c.box.w, 0) / scale + (46 - pitch) * items.length * closeness;
+        if (cost < least) [best, least] = [chips, cost];
       }
     }
   }
-  return undefined;
+  return best;
 }
+
+/** No name is wider than this. */
+const longest = 240;
+/** How much of a name, in px, is cut rather than a row be moved nearer to the next by one. */
+const closeness = 0.4;
 
 interface Shape {
   readonly top: number;
@@ -202,16 +210,16 @@ function fill(items: readonly Item[], widest: number, pitch: number, share: numb
 
 /** The chips of a row with as much of their names as the row has room for: only the longest are cut. */
 function grown(items: readonly Item[], room: number, scale: number): { text: string; width: number }[] {
-  const longest = 240 * scale;
-  const natural = items.map((item) => chipText(item, longest, scale).width);
-  let most = longest;
+  const whole = longest * scale;
+  const natural = items.map((item) => chipText(item, whole, scale).width);
+  let most = whole;
   let left = room;
   const ascending = [...natural].sort((a, b) => a - b);
   for (const [i, width] of ascending.entries()) {
     most = left / (ascending.length - i);
     if (width > most) break;
     left -= width;
-    most = longest;
+    most = whole;
   }
   return items.map((item) => chipText(item, most, scale));
 }

@@ -35,9 +35,12 @@ export function drawSpectrum(bands: readonly Band[], stage: Stage): { form: Form
   const unknown = bands.filter((b) => b.support === 'UNKNOWN');
   const form: Form = stage.width < narrow * stage.scale ? 'bands' : 'columns';
   const whole = placed.reduce((sum, b) => sum + b.count, 0) <= mostInWedges && placed.every((b) => b.items.length === b.count);
-  const half = form === 'columns' && whole ? wedges(placed, stage) : undefined;
-  const upper = half ?? (form === 'bands' ? stacked(placed, stage, 0, mostInBand) : columns(placed, stage));
-  const lower = stacked(unknown, stage, upper.height + 8 * stage.scale, form === 'bands' ? mostInBand : 2);
+  const apart = (top: number) => stacked(unknown, stage, top, form === 'bands' ? mostInBand : 2);
+  const gap = 8 * stage.scale;
+  const room = { ...stage, height: stage.height - apart(0).height - gap };
+  const half = form === 'columns' && whole ? wedges(placed, room) : undefined;
+  const upper = half ?? (form === 'bands' ? stacked(placed, stage, 0, mostInBand) : columns(placed, room));
+  const lower = apart(upper.height + gap);
   const layout = { width: stage.width, height: lower.height, regions: [...upper.regions, ...lower.regions], chips: [...upper.chips, ...lower.chips], remarks: [] };
   return { form: half ? 'wedges' : form, layout: stage.rtl ? mirrored(layout) : layout };
 }

@@ -15,7 +15,7 @@ interface Menu {
   /** A date in the past that is looked at: nothing is recorded then. */
   on: string | null;
   onClose: () => void;
-  /** Says before the answer what will be recorded, so that it can be shown at once. */
+  /** Says what was recorded, so that it can be shown before it is asked for. */
   onSaid?: (said: Said) => void;
 }
 
@@ -82,11 +82,12 @@ function Saying({ of, person, issue, latest, onDone, onSaid }: SayingShown) {
   useEffect(() => bands.current?.querySelector<HTMLElement>('[aria-pressed=true], button')?.focus(), []);
   const say = async (said: Said) => {
     setBusy(true);
-    onSaid?.(said);
     const refused = await record(issue, of, said, why);
     setBusy(false);
     setErrors(refused);
-    if (refused.size === 0) onDone();
+    if (refused.size > 0) return;
+    onSaid?.(said);
+    onDone();
   };
   const other = [...errors].filter(([field]) => field !== 'note' && field !== 'roles').map(([, text]) => text);
   return (
