@@ -65,6 +65,9 @@ export const known = (key: string): key is Key => !!catalogue && Object.hasOwn(c
 
 export const number = (n: number, options?: Intl.NumberFormatOptions): string => new Intl.NumberFormat(locale(), options).format(n);
 
+/** A name in a text that is no markup, kept in its own direction. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;
+
 /** A list of names as one says it: "a, b and c". */
 export const listed = (names: readonly string[]): string => new Intl.ListFormat(locale(), { type: 'conjunction' }).format(names);
 

@@ -1,7 +1,6 @@
 // Who stands where as a table: the equal of the pictures for whoever cannot see or use them, with the same menu.
-import { t } from './i18n';
+import { isolated, t } from './i18n';
 import type { StandFragment } from './gql/graphql';
-import { apart } from './standing';
 import { Disagreed } from './stand-scene';
 import { ActorLink, Kind } from './ui';
 
@@ -41,7 +40,7 @@ function Row({ of, sways, onMove }: { of: StandFragment; sways: boolean; onMove:
         {of.disagreed ? <small class="differs"><svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true"><Disagreed /></svg> {t('standing.disagreed')}</small> : null}
       </th>
       <td>{sways ? t(`support.${of.support}`) : influence}</td>
-      {onMove ? <td><button onClick={() => onMove(of.actor.id)} aria-haspopup="dialog" aria-label={t('standing.moveLabel', { name: apart(of.actor.name) })}>{t('standing.move')}</button></td> : null}
+      {onMove ? <td><button onClick={() => onMove(of.actor.id)} aria-haspopup="dialog" aria-label={t('standing.moveLabel', { name: isolated(of.actor.name) })}>{t('standing.move')}</button></td> : null}
     </tr>
   );
 }

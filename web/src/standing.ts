@@ -5,7 +5,7 @@ import {
   AssessDocument, type AssessInput, type CampaignRole, type FaceFragment, type StandFragment, StandingDocument, type StandingQuery, type Support, WordsDocument, type WordsQuery,
 } from './gql/graphql';
 import { Failure, ask } from './graphql';
-import { listed, t } from './i18n';
+import { isolated, listed, t } from './i18n';
 import { send } from './queue';
 import { sayUndoable } from './ui';
 import { byField, failureWord, supports } from './words';
@@ -37,9 +37,6 @@ export function standingOf({ spectrum, powerGrid }: StandingQuery): Standing {
 export const inBand = (stands: readonly StandFragment[], support: Support): StandFragment[] => stands.filter((s) => s.support === support);
 
 export const influenceWord = (influence: number | null | undefined): string => (influence == null ? t('influence.unknown') : t('influence', { influence, word: t(`influence.${influence as 0}`) }));
-
-/** A name within a sentence, whichever way it is written. */
-export const apart = (name: string): string => `\u2068${name}\u2069`;
 
 /** Somebody's place in words. */
 export const placeWords = (s: StandFragment): string =>
@@ -81,7 +78,7 @@ export async function record(issue: { readonly id: string; readonly area: { read
 }
 
 function done(actor: string, latest: Word | undefined, { support, influence }: Said): string {
-  const name = apart(actor);
+  const name = isolated(actor);
   if (support === undefined) return influence === undefined ? t('standing.rolesChanged', { name }) : t('standing.swayed', { name, influence: influenceWord(influence) });
   const to = t(`support.${support}`);
   if (!latest) return t('standing.placed', { name, to });

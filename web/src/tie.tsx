@@ -1,6 +1,6 @@
 // A tie as one tells it: with whom, how, how well, and how one knows. Where somebody is added, and where a link is.
 import type { ActorKind, Basis, LinkType } from './gql/graphql';
-import { t } from './i18n';
+import { isolated, t } from './i18n';
 import { type Face, Pick } from './pick';
 import { me } from './session';
 import { Choice, Field } from './ui';
@@ -44,9 +44,6 @@ export function endsOf(tie: Tie, self: string): { type: LinkType; from: string; 
   const [type, direction] = tie.how.split('.') as [LinkType, 'OUT' | 'IN'];
   return direction === 'OUT' ? { type, from: self, to: tie.other.id } : { type, from: tie.other.id, to: self };
 }
-
-/** A name in a text that is no markup, kept in its own direction. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 export function howWord(how: How, self: string, other: string): string {
   const [type, direction] = how.split('.') as [LinkType, 'OUT' | 'IN'];

@@ -4,14 +4,13 @@ import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { AgendaDocument, type AgendaQuery, AreaLeadersDocument, type DueFragment, EndsDocument, StepDoneDocument } from '../gql/graphql';
 import { Failure } from '../graphql';
-import { date, listedParts, number, rich, t } from '../i18n';
+import { date, isolated, listedParts, number, rich, t } from '../i18n';
 import { MeetingForm, today } from '../meeting';
 import type { Face } from '../pick';
 import { send } from '../queue';
 import { place, setQuery } from '../route';
 import { lookAt, me } from '../session';
 import { currentArea } from '../shell';
-import { isolated } from '../tie';
 import { ActorLink, Answer, Empty, Name, Title, say, sayUndoable } from '../ui';
 import { failureWord, refusal } from '../words';
 

@@ -4,8 +4,9 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { Conflict } from '../conflict';
 import { AddIssueDocument, ChangeIssueDocument, type IssueFaceFragment, type IssueStatus, type RefusalFragment, type Visibility } from '../gql/graphql';
 import { Failure } from '../graphql';
-import { t } from '../i18n';
+import { isolated, t } from '../i18n';
 import { send } from '../queue';
+import { Value } from '../said';
 import { Choice, Field, sayUndoable } from '../ui';
 import { byField, failureWord, statuses, visibilities } from '../words';
 
@@ -22,30 +23,29 @@ const fields: readonly FieldName[] = ['title', 'description', 'status', 'visibil
 const empty: Draft = { title: '', description: '', status: 'RAISED', visibility: 'AREA' };
 const draftOf = (i: IssueFaceFragment): Draft => ({ title: i.title, description: i.description ?? '', status: i.status, visibility: i.visibility });
 
-function shown(field: FieldName, draft: Draft): string {
-  if (field === 'status') return t(`status.${draft.status}`);
-  if (field === 'visibility') return t(`visibility.${draft.visibility}`);
-  return draft[field];
-}
+/** The fields that a draft says otherwise. */
+const changed = (mine: Draft, than: Draft): FieldName[] => fields.filter((f) => mine[f] !== than[f]);
 
-/** Sends what the draft changes about the issue, or all of it where there is none yet. */
-async function write(area: string, issue: IssueFaceFragment | null, draft: Draft): Promise<{ written: IssueFaceFragment | null; errors: readonly RefusalFragment[] }> {
-  const { status, ...rest } = draft;
-  if (!issue) {
+/** The fields that both changed since, to different ends. */
+const clashes = (mine: Draft, before: Draft, theirs: Draft): FieldName[] => changed(mine, before).filter((f) => theirs[f] !== before[f] && theirs[f] !== mine[f]);
+
+/** Sends these fields of the draft for the issue, or all of it where there is none yet. */
+async function write(area: string, issue: IssueFaceFragment | null, draft: Draft, kept: readonly FieldName[] | null): Promise<{ written: IssueFaceFragment | null; errors: readonly RefusalFragment[] }> {
+  if (!issue || !kept) {
+    const { status, ...rest } = draft;
     const { addIssue } = await send(AddIssueDocument, { area, ...rest });
     return { written: addIssue.issue, errors: addIssue.userErrors };
   }
-  const before = draftOf(issue);
-  const changes = Object.fromEntries(fields.filter((f) => draft[f] !== before[f]).map((f) => [f, draft[f]]));
+  const changes = Object.fromEntries(kept.map((f) => [f, draft[f]]));
   const { changeIssue } = await send(ChangeIssueDocument, { id: issue.id, expectedVersion: issue.version, ...changes });
   return { written: changeIssue.issue, errors: changeIssue.userErrors };
 }
 
 /** issue: the one to change; left out, one is added to the area. */
 export function IssueForm({ area, issue, onDone }: { area: string; issue?: IssueFaceFragment; onDone: () => void }) {
-  const [base, setBase] = useState(issue ?? null); // as it was when it was last read by this form
+  const [base] = useState(issue ?? null); // as it was when this form began
+  const [theirs, setTheirs] = useState<IssueFaceFragment>();
   const [draft, setDraft] = useState(issue ? draftOf(issue) : empty);
-  const [disputed, setDisputed] = useState<readonly { readonly name: FieldName; readonly mine: Draft; readonly theirs: Draft }[]>([]);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const form = useRef<HTMLFormElement>(null);
@@ -55,23 +55,17 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
   }, [errors]);
   const set = (change: Partial<Draft>) => setDraft((d) => ({ ...d, ...change }));
 
-  const refused = (written: IssueFaceFragment | null, told: readonly RefusalFragment[]) => {
-    if (!written || !base || !told.some((e) => e.code === 'CONFLICT')) return setErrors(byField(told));
-    const theirs = draftOf(written);
-    const before = draftOf(base);
-    const mine = draft;
-    setBase(written);
-    setDraft(Object.fromEntries(fields.map((f) => [f, mine[f] === before[f] ? theirs[f] : mine[f]])) as unknown as Draft);
-    setDisputed(fields.filter((f) => mine[f] !== before[f] && theirs[f] !== before[f] && theirs[f] !== mine[f]).map((name) => ({ name, mine, theirs })));
-    return setErrors(new Map([['', t('code.CONFLICT')]]));
-  };
-  const save = async (event: Event) => {
-    event.preventDefault();
+  const save = async (kept: readonly FieldName[] | null, over = theirs ?? base): Promise<void> => {
+    if (kept?.length === 0) return onDone();
     setBusy(true);
     try {
-      const { written, errors: told } = await write(area, base, draft);
-      if (told.length > 0 || !written) return refused(written, told);
-      sayUndoable(t(base ? 'issues.changed' : 'issues.added', { title: written.title }), written.id, area);
+      const { written, errors: told } = await write(area, over, draft, kept);
+      if (base && written && told.some((e) => e.code === 'CONFLICT')) {
+        // What only one of the two changed stands as that one has it.
+        return clashes(draft, draftOf(base), draftOf(written)).length > 0 ? setTheirs(written) : await save(kept, written);
+      }
+      if (told.length > 0 || !written) return setErrors(byField(told));
+      sayUndoable(t(base ? 'issues.changed' : 'issues.added', { title: isolated(written.title) }), written.id, area);
       return onDone();
     } catch (cause) {
       return setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
@@ -79,8 +73,23 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
       setBusy(false);
     }
   };
+  if (theirs && base) {
+    const now = draftOf(theirs);
+    const mine = changed(draft, draftOf(base));
+    const both = clashes(draft, draftOf(base), now);
+    return (
+      <>
+        <Conflict
+          fields={both.map((field) => ({ field, mine: <Value field={field} value={draft[field]} />, theirs: <Value field={field} value={now[field]} /> }))}
+          busy={busy} onCancel={onDone}
+          onDecide={(kept) => void save(mine.filter((f) => !both.includes(f) || kept.includes(f)))}
+        />
+        {errors.size > 0 ? <p class="failed" role="alert">{[...errors.values()].join(' ')}</p> : null}
+      </>
+    );
+  }
   return (
-    <form ref={form} class="issue-form" onSubmit={(e) => void save(e)} aria-label={t(base ? 'issues.change' : 'issues.add')}>
+    <form ref={form} class="issue-form" onSubmit={(e) => { e.preventDefault(); void save(base ? changed(draft, draftOf(base)) : null); }} aria-label={t(base ? 'issues.change' : 'issues.add')}>
       <Field label={t('issues.title')} help={t('issues.titleHelp')} error={errors.get('title')}>
         {(input) => <input {...input} dir="auto" value={draft.title} onInput={(e) => set({ title: e.currentTarget.value })} autocomplete="off" />}
       </Field>
@@ -97,12 +106,6 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
         </Field>
       ) : null}
       <Choice legend={t('issues.visibility')} error={errors.get('visibility')} options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))} value={draft.visibility} onChange={(visibility) => set({ visibility })} />
-      {disputed.length > 0 ? (
-        <Conflict
-          fields={disputed.map(({ name, mine, theirs }) => ({ name, label: t(`issues.${name}`), mine: shown(name, mine), theirs: shown(name, theirs), takes: draft[name] === theirs[name] ? 'theirs' : 'mine' }))}
-          onChoose={(name, side) => set({ [name]: disputed.find((d) => d.name === name)![side][name] })}
-        />
-      ) : null}
       {errors.has('') ? <p class="failed" role="alert">{errors.get('')}</p> : null}
       <p class="actions">
         <button class="primary" disabled={busy}>{t('save')}</button>

@@ -2,10 +2,9 @@
 import type { ComponentChild } from 'preact';
 import { useAnswer } from '../data';
 import { MovesDocument, type MovesQuery } from '../gql/graphql';
-import { date, t } from '../i18n';
+import { date, isolated, t } from '../i18n';
 import { Shown } from '../parts';
 import { issuePath, place, setQuery } from '../route';
-import { apart } from '../standing';
 import { ActorLink, Answer, Empty, Kind } from '../ui';
 import { IssueFrame, type IssueRecord } from './issue-frame';
 
@@ -27,7 +26,7 @@ function Moves({ issue }: { issue: IssueRecord }) {
   const asked = useAnswer(MovesDocument, { issue: issue.id, since, until, first: given });
   return (
     <>
-      <div class="filters">
+      <div class="filters dates">
         <DateField name="since" label={t('moves.since')} value={since} />
         <DateField name="until" label={t('moves.until')} value={until ?? ''} />
       </div>
@@ -83,7 +82,7 @@ function Row({ of }: { of: Move }) {
       <div>
         {t('moves.by')} <bdi>{of.assessment.assessor?.name ?? t('standing.imported')}</bdi>
         {of.assessment.note ? <q class="why"><bdi>{of.assessment.note}</bdi></q> : null}
-        {of.sameAssessor ? null : <small>{t('moves.otherEyes', { name: apart(of.earlier.assessor?.name ?? t('standing.imported')) })}</small>}
+        {of.sameAssessor ? null : <small>{t('moves.otherEyes', { name: isolated(of.earlier.assessor?.name ?? t('standing.imported')) })}</small>}
       </div>
     </li>
   );

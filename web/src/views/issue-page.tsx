@@ -4,7 +4,7 @@ import { Coverage } from '../coverage';
 import { useAnswer } from '../data';
 import { CoverageDocument, RemoveIssueDocument } from '../gql/graphql';
 import { Failure } from '../graphql';
-import { moment, t } from '../i18n';
+import { isolated, moment, t } from '../i18n';
 import { send } from '../queue';
 import { areaPath, go, issuePath, place, setQuery } from '../route';
 import { mayWrite } from '../session';
@@ -53,7 +53,7 @@ function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
       const error = removeIssue.userErrors[0];
       if (error) return setRefused(refusal(error));
       go(areaPath(of.area.slug, 'issues'));
-      return sayUndoable(t('issue.removed', { title: of.title }), of.id, of.area.slug);
+      return sayUndoable(t('issue.removed', { title: isolated(of.title) }), of.id, of.area.slug);
     } catch (cause) {
       return setRefused(cause instanceof Failure ? failureWord(cause) : t('failure.broken'));
     } finally {

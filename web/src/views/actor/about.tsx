@@ -3,14 +3,13 @@ import { useRef, useState } from 'preact/hooks';
 import { type Details, DetailInput, type DetailField, changedFields, detailsOf, fieldsOf, sent, silent } from '../../details';
 import { type ActorKind, ChangeAllyDocument, ChangeLeaderDocument, ChangeOrganisationDocument, type RecordFragment } from '../../gql/graphql';
 import { Failure } from '../../graphql';
-import { listed, moment, rich, t } from '../../i18n';
+import { isolated, listed, moment, rich, t } from '../../i18n';
 import { send } from '../../queue';
 import { Value, fieldWord } from '../../said';
-import { isolated } from '../../tie';
 import { sayUndoable } from '../../ui';
 import { type Refusal, byField, failureWord } from '../../words';
 import type { Part, Subject } from '../actor';
-import { Conflict, contest } from './conflict';
+import { Conflict, contest } from '../../conflict';
 import { Team } from './team';
 
 interface Editing {

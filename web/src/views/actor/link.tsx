@@ -2,14 +2,14 @@
 import { useState } from 'preact/hooks';
 import { type Basis, ChangeLinkDocument, type LinkRecordFragment, type Visibility } from '../../gql/graphql';
 import { Failure } from '../../graphql';
-import { listed, t } from '../../i18n';
+import { isolated, listed, t } from '../../i18n';
 import { send } from '../../queue';
 import { Value, fieldWord } from '../../said';
 import { me } from '../../session';
-import { BasisChoice, Strength, isolated } from '../../tie';
+import { BasisChoice, Strength } from '../../tie';
 import { Choice, Field, sayUndoable } from '../../ui';
 import { byField, failureWord, visibilities } from '../../words';
-import { Conflict, contest } from './conflict';
+import { Conflict, contest } from '../../conflict';
 
 interface Draft {
   readonly strength: number | null;

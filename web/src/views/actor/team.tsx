@@ -2,10 +2,9 @@
 import { useState } from 'preact/hooks';
 import { ChangeKindDocument, RemoveActorDocument } from '../../gql/graphql';
 import { Failure } from '../../graphql';
-import { rich, t } from '../../i18n';
+import { isolated, rich, t } from '../../i18n';
 import { send } from '../../queue';
 import { areaPath, go } from '../../route';
-import { isolated } from '../../tie';
 import { Name, sayUndoable } from '../../ui';
 import { type Refusal, failureWord, refusal } from '../../words';
 import type { Subject } from '../actor';
