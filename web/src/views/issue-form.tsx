@@ -1,7 +1,7 @@
 // Writing an issue down, and changing what is written: what the server refuses stands at its field; what somebody else
 // changed meanwhile is shown beside one's own, field by field.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Conflict } from '../conflict';
+import { Conflict, contest } from '../conflict';
 import { AddIssueDocument, ChangeIssueDocument, type IssueFaceFragment, type IssueStatus, type RefusalFragment, type Visibility } from '../gql/graphql';
 import { Failure } from '../graphql';
 import { isolated, t } from '../i18n';
@@ -26,8 +26,8 @@ const draftOf = (i: IssueFaceFragment): Draft => ({ title: i.title, description:
 /** The fields that a draft says otherwise. */
 const changed = (mine: Draft, than: Draft): FieldName[] => fields.filter((f) => mine[f] !== than[f]);
 
-/** The fields that both changed since, to different ends. */
-const clashes = (mine: Draft, before: Draft, theirs: Draft): FieldName[] => changed(mine, before).filter((f) => theirs[f] !== before[f] && theirs[f] !== mine[f]);
+/** Which fields both changed, to different ends, and which the draft alone did. */
+const contested = (mine: Draft, before: Draft, theirs: Draft) => contest(changed(mine, before), changed(theirs, before), (f) => mine[f] === theirs[f]);
 
 /** Sends these fields of the draft for the issue, or all of it where there is none yet. */
 async function write(area: string, issue: IssueFaceFragment | null, draft: Draft, kept: readonly FieldName[] | null): Promise<{ written: IssueFaceFragment | null; errors: readonly RefusalFragment[] }> {
@@ -62,7 +62,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
       const { written, errors: told } = await write(area, over, draft, kept);
       if (base && written && told.some((e) => e.code === 'CONFLICT')) {
         // What only one of the two changed stands as that one has it.
-        return clashes(draft, draftOf(base), draftOf(written)).length > 0 ? setTheirs(written) : await save(kept, written);
+        return contested(draft, draftOf(base), draftOf(written)).contested.length > 0 ? setTheirs(written) : await save(kept, written);
       }
       if (told.length > 0 || !written) return setErrors(byField(told));
       sayUndoable(t(base ? 'issues.changed' : 'issues.added', { title: isolated(written.title) }), written.id, area);
@@ -75,14 +75,13 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
   };
   if (theirs && base) {
     const now = draftOf(theirs);
-    const mine = changed(draft, draftOf(base));
-    const both = clashes(draft, draftOf(base), now);
+    const { contested: both, alone } = contested(draft, draftOf(base), now);
     return (
       <>
         <Conflict
           fields={both.map((field) => ({ field, mine: <Value field={field} value={draft[field]} />, theirs: <Value field={field} value={now[field]} /> }))}
           busy={busy} onCancel={onDone}
-          onDecide={(kept) => void save(mine.filter((f) => !both.includes(f) || kept.includes(f)))}
+          onDecide={(kept) => void save([...alone, ...both.filter((f) => kept.includes(f))])}
         />
         {errors.size > 0 ? <p class="failed" role="alert">{[...errors.values()].join(' ')}</p> : null}
       </>
