@@ -22,6 +22,13 @@ var libraries = []string{
 	"preact", "preact/hooks", "preact/jsx-runtime", "@preact/signals", "d3-force", "d3-selection", "d3-zoom", "intl-messageformat",
 }
 
+// without are packages that a library names for what this client never asks of it, and what stands in for them: d3-zoom can
+// glide from one view to another, by these two, and is only ever told where to be.
+var without = map[string]string{
+	"d3-interpolate": `export const interpolateZoom = () => () => [];`,
+	"d3-transition":  `import { selection } from "d3-selection"; selection.prototype.interrupt = function () { return this; }; export const interrupt = () => {};`,
+}
+
 // withinModule is what a package outside the libraries adds to the files whose licences must be told.
 var withinModule = regexp.MustCompile(`node_modules/((?:@[^/]+/)?[^/]+)/`)
 
@@ -76,10 +83,17 @@ func bundle(from, name string) ([]byte, []string, error) {
 	// By exact names: esbuild's own list of externals would take preact/hooks for a part of preact.
 	others := api.Plugin{Name: "libraries", Setup: func(b api.PluginBuild) {
 		b.OnResolve(api.OnResolveOptions{Filter: ".*"}, func(a api.OnResolveArgs) (api.OnResolveResult, error) {
+			if _, there := without[a.Path]; there {
+				return api.OnResolveResult{Path: a.Path, Namespace: "without"}, nil
+			}
 			if a.Path == name || !slices.Contains(libraries, a.Path) {
 				return api.OnResolveResult{}, nil
 			}
 			return api.OnResolveResult{Path: a.Path, External: true}, nil
+		})
+		b.OnLoad(api.OnLoadOptions{Filter: ".*", Namespace: "without"}, func(a api.OnLoadArgs) (api.OnLoadResult, error) {
+			content := without[a.Path]
+			return api.OnLoadResult{Contents: &content}, nil
 		})
 	}}
 	r := api.Build(api.BuildOptions{
