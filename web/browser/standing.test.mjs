@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { accessible, claim, fits, laptop, phone, wall } from './harness.mjs';
 
 const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
@@ -110,6 +113,22 @@ claim('dragging somebody to another wedge records it at once, and Undo takes it 
   await chip(page, /^Desislava Izvor, Ally: Passive ally/).waitFor();
 });
 
+claim('dragging somebody on the power grid records where they stand and how much they sway', async ({ server, open }) => {
+  const page = await open({ viewport: { width: 1280, height: 1000 } }, { at: power(classes) });
+  const who = chip(page, /^Eglė Beržas/);
+  await who.waitFor();
+  const from = await who.boundingBox();
+  const to = await page.locator('[data-region=NEUTRAL-4]').boundingBox();
+  await page.mouse.move(from.x + from.width / 2, from.y + from.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 6 });
+  await page.mouse.up();
+  await chip(page, /^Eglė Beržas, Ally: Neutral, Influence 4 of 5/).waitFor();
+  await page.getByText(/Eglė Beržas.* moved from Passive opponent to Neutral/).waitFor();
+  await page.goto(`${server.url}${power(classes)}?form=list`);
+  await page.getByRole('rowheader', { name: 'Neutral, influence 4 · 1' }).waitFor();
+});
+
 claim('on a phone a tap opens the menu, and the list has the same menu for everybody', async ({ open }) => {
   const page = await open(phone, { at: spectrum(classes) });
   await chip(page, /^Rasa Šaltenis/).tap();
@@ -199,6 +218,35 @@ claim('where there are too many for wedges there are columns, each saying how ma
   await page.keyboard.press('Enter');
   await page.getByText(/^Only: Neutral/).waitFor();
   assert.equal(await page.getByRole('button', { name: /^Move / }).count(), neutral);
+});
+
+claim('of thousands the most influential are drawn, and what is not shown is said', async ({ server, open }) => {
+  const folder = await mkdtemp(path.join(tmpdir(), 'allymap-standing-'));
+  try {
+    const count = 1500;
+    const all = Array.from({ length: count }, (_, i) => i);
+    const files = {
+      'actors.csv': ['id,kind,name', ...all.map((i) => `p${i},ALLY,Invented Person ${i}`)],
+      'issues.csv': ['id,title', 'big,A market hall'],
+      'assessments.csv': ['actor,issue,support,influence,on', ...all.map((i) => `p${i},big,${['ACTIVE_ALLY', 'NEUTRAL', 'ACTIVE_OPPONENT'][i % 3]},${Math.floor(i / 3) % 6},2026-05-01`)],
+    };
+    for (const [name, lines] of Object.entries(files)) await writeFile(path.join(folder, name), `${lines.join('\n')}\n`);
+    await server.command('import', '-area', 'crowd', ...Object.keys(files).map((f) => path.join(folder, f)));
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+  const key = await server.key('COORDINATOR');
+  const { issues } = await server.ask(key, '{ issues(area: "crowd") { nodes { id } } }');
+  const page = await open(laptop, { at: spectrum(issues.nodes[0].id) });
+  await page.locator('.stander').first().waitFor();
+  for (const title of ['Active allies · 500', 'Neutral · 500', 'Active opponents · 500']) await page.locator('.region-title', { hasText: title }).waitFor();
+  await page.getByText('Showing 500 of 1,500').waitFor();
+  assert.ok((await page.locator('.stander').count()) < 150, 'no more is drawn than can be read');
+  assert.deepEqual(await misplaced(page), []);
+  await page.goto(`${server.url}${power(issues.nodes[0].id)}`);
+  await page.getByText('Showing the 500 most influential of 1,500: below an influence of 3 nobody is shown').waitFor();
+  await page.locator('.stander').first().waitFor();
+  assert.deepEqual(await misplaced(page), []);
 });
 
 for (const language of ['en', 'ar']) {

@@ -1,5 +1,5 @@
 // Who stands where as a table: the equal of the pictures for whoever cannot see or use them, with the same menu.
-import { isolated, t } from './i18n';
+import { isolated, number, t } from './i18n';
 import type { StandFragment } from './gql/graphql';
 import { Disagreed } from './stand-scene';
 import { ActorLink, Kind } from './ui';
@@ -8,6 +8,8 @@ export interface Group {
   readonly key: string;
   readonly title: string;
   readonly stands: readonly StandFragment[];
+  /** How many there are, given or not; left out where it is not known. */
+  readonly count?: number;
 }
 
 /** sways: whether the groups say the influence already, so that the column says where they stand. */
@@ -25,6 +27,7 @@ export function StandTable({ groups, sways, onMove }: { groups: readonly Group[]
         <tbody key={g.key}>
           <tr class="group"><th scope="rowgroup" colspan={onMove ? 3 : 2} id={`group-${g.key}`}>{g.title}</th></tr>
           {g.stands.map((s) => <Row key={s.actor.id} of={s} sways={!!sways} onMove={onMove} />)}
+          {g.count && g.count > g.stands.length ? <tr><td class="help" colspan={onMove ? 3 : 2}>{t('list.shown', { shown: number(g.stands.length), count: number(g.count) })}</td></tr> : null}
         </tbody>
       ))}
     </table>

@@ -22,6 +22,8 @@ export interface Standing {
   /** Of how many it is not known where they stand, or how much they sway. */
   readonly unplaced: number;
   readonly unassessed: number;
+  /** Where not everybody with a place was given: how many were, of how many, and the influence below which nobody was. */
+  readonly cut?: { readonly shown: number; readonly count: number; readonly influence: number };
 }
 
 /** Everybody's place on the issue by the date; null: now. */
@@ -30,7 +32,10 @@ export const useStanding = (issue: string, on: string | null): Asked<StandingQue
 export function standingOf({ spectrum, powerGrid }: StandingQuery): Standing {
   const counts = new Map(spectrum?.bands.map((b) => [b.support, b.count]));
   const stands = [...(powerGrid?.placed ?? []), ...(powerGrid?.unknown ?? [])].sort((a, b) => (b.influence ?? -1) - (a.influence ?? -1));
-  return { stands, counts, total: [...counts.values()].reduce((sum, n) => sum + n, 0), unplaced: powerGrid?.unknownCount ?? 0, unassessed: spectrum?.unassessed ?? 0 };
+  const shown = powerGrid?.placed.length ?? 0;
+  const count = powerGrid?.placedCount ?? 0;
+  const cut = shown < count ? { cut: { shown, count, influence: powerGrid?.placed.at(-1)?.influence ?? 0 } } : {};
+  return { ...cut, stands, counts, total: [...counts.values()].reduce((sum, n) => sum + n, 0), unplaced: powerGrid?.unknownCount ?? 0, unassessed: spectrum?.unassessed ?? 0 };
 }
 
 /** Those of one band, the most influential first. */

@@ -2,7 +2,7 @@
 // near the middle.
 import { useMemo } from 'preact/hooks';
 import type { StandFragment } from '../gql/graphql';
-import { language, t } from '../i18n';
+import { language, number, t } from '../i18n';
 import { cellKey, drawPower, unknownKey } from '../power';
 import { inBand } from '../standing';
 import { influences, supports } from '../words';
@@ -31,8 +31,9 @@ const power = (): Drawing => ({
         return { key: cellKey(support, influence), title: t('power.cell', { support: t(`supports.${support}`), influence, count: here.length }), stands: here };
       });
     }),
-    { key: unknownKey, title: t('power.unknown', { count: unplaced }), stands: stands.filter((s) => !isPlaced(s)) },
+    { key: unknownKey, title: t('power.unknown', { count: unplaced }), count: unplaced, stands: stands.filter((s) => !isPlaced(s)) },
   ],
+  note: ({ cut }) => cut && t('power.cut', { shown: number(cut.shown), count: number(cut.count), influence: cut.influence }),
   saidAt: ({ support, influence }) => (influence === undefined ? { support } : { support, influence }),
 });
 

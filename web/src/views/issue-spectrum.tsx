@@ -16,7 +16,7 @@ const spectrum = (): Drawing => ({
     });
     return drawSpectrum(bands, stage).layout;
   },
-  groups: ({ stands, counts }) => supports.map((s) => ({ key: s, title: bandTitle(s, counts.get(s) ?? 0), stands: inBand(stands, s) })),
+  groups: ({ stands, counts }) => supports.map((s) => ({ key: s, title: bandTitle(s, counts.get(s) ?? 0), count: counts.get(s) ?? 0, stands: inBand(stands, s) })),
   saidAt: ({ support }) => ({ support }),
 });
 

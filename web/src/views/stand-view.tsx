@@ -4,7 +4,7 @@ import { type RefObject, render } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type Item, type Layout, type Region, reach } from '../chips';
 import type { StandFragment, Support } from '../gql/graphql';
-import { date, rtl, t } from '../i18n';
+import { date, number, rtl, t } from '../i18n';
 import { Pick } from '../pick';
 import { place, setQuery } from '../route';
 import { mayWrite } from '../session';
@@ -25,6 +25,8 @@ export interface Drawing {
   readonly groups: (standing: Standing) => readonly Group[];
   /** Whether the groups of the list say how much one sways. */
   readonly sways?: boolean;
+  /** What must be known to read it rightly. */
+  readonly note?: (standing: Standing) => string | undefined;
   /** What a place in the drawing says of whoever is put there. */
   readonly saidAt: (region: Region) => Said;
 }
@@ -108,7 +110,8 @@ function Stands(shown: Shown) {
   const { of, issue, standing, on, listed } = shown;
   const scene = useRef<SVGSVGElement>(null);
   const placed = standing.total - (standing.counts.get('UNKNOWN') ?? 0);
-  const counts = t('standing.counts', { placed, unknown: standing.total - placed, unassessed: standing.unassessed });
+  const counts = t('standing.counts', { placed, unknown: number(standing.total - placed), unassessed: number(standing.unassessed) });
+  const note = of.note?.(standing);
   const legend = marks();
   const title = `${issue.title} · ${t(`issue.${of.view}`)}${on ? ` · ${t('standing.pastTitle', { on: date(on) })}` : ''}`;
   const describe = (id: string) => {
@@ -126,9 +129,10 @@ function Stands(shown: Shown) {
       <div class="stand-bar">
         {onWall() ? null : <Forms listed={listed} />}
         {onWall() ? null : <DateChoice on={on} />}
-        {listed ? null : <ShowBar name={`${of.view} ${issue.title}`} title={title} counts={counts} legend={legend} scene={scene} drawFor={drawFor} />}
+        {listed ? null : <ShowBar name={`${of.view} ${issue.title}`} title={title} counts={[counts, note].filter(Boolean).join(' · ')} legend={legend} scene={scene} drawFor={drawFor} />}
       </div>
       {on ? <p class="stand-note" role="status">{t('standing.past', { on: date(on) })}</p> : null}
+      {note ? <p class="stand-note">{note}</p> : null}
       {standing.total === 0 ? (
         <Empty text={t(shown.onDrop ? 'standing.empty' : 'standing.emptyRead')} />
       ) : listed ? (
@@ -141,7 +145,7 @@ function Stands(shown: Shown) {
         </>
       )}
       <p class="help" role="status">{counts}</p>
-      {standing.stands.length < standing.total ? <p class="help">{t('standing.shown', { shown: standing.stands.length, count: standing.total })}</p> : null}
+      {standing.stands.length < standing.total ? <p class="help">{t('standing.shown', { shown: number(standing.stands.length), count: number(standing.total) })}</p> : null}
     </>
   );
 }
