@@ -49,6 +49,49 @@ claim('what was typed outlives a reload, and an addition can be undone from the 
   assert.equal(await find(server, await server.key('COORDINATOR'), 'Osric Plumtree'), undefined);
 });
 
+claim('who was typed and not chosen is no tie that is saved by mistake', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
+  await page.getByLabel('Name', { exact: true }).fill('Tabitha Lark');
+  const other = page.getByRole('combobox', { name: 'Tied to whom?' });
+  await other.fill('an');
+  await page.getByRole('listbox').getByRole('option').nth(1).waitFor();
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await page.getByText('Choose one of those found').waitFor();
+  assert.ok(await other.evaluate((input) => input === document.activeElement));
+  assert.equal(await find(server, await server.key('COORDINATOR'), 'Tabitha Lark'), undefined);
+  await other.fill('Ioana P');
+  await page.getByRole('option', { name: /Ioana/ }).waitFor();
+  await page.getByLabel('Who or what told me').tap();
+  assert.equal(await other.inputValue(), 'Ioana Pădureanu', 'the only one who was found is meant');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await page.getByRole('status').filter({ hasText: 'is on the map' }).waitFor();
+});
+
+claim('what is saved while the server is away is said to wait, and happens once when it is back', async ({ server, open, expectFailure }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
+  await page.getByLabel('Name', { exact: true }).fill('Rosalind Ferry');
+  await page.getByRole('radio', { name: 'fairly well' }).tap();
+  expectFailure('network');
+  await server.stop();
+  await page.getByRole('button', { name: 'Save' }).tap();
+  await page.getByRole('status').filter({ hasText: 'The server cannot be reached' }).filter({ hasText: '1 change is waiting' }).waitFor();
+  assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), 'Rosalind Ferry', 'nothing that was typed is lost');
+  await server.serve(server.address);
+  await page.getByRole('status').filter({ hasText: 'is on the map' }).waitFor({ timeout: 30_000 });
+  const { search } = await server.ask(await server.key('COORDINATOR'), '{ search(text: "Rosalind Ferry") { actor { name } } }');
+  assert.equal(search.length, 1);
+});
+
+claim('a draft does not outlive signing out', async ({ server, open }) => {
+  const page = await open(laptop, { as: people.leader, at: '/a/boston/add' });
+  await page.getByLabel('Name', { exact: true }).fill('Whispered Name');
+  await page.waitForFunction(() => Object.values({ ...sessionStorage }).some((v) => v.includes('Whispered')));
+  await page.locator('.account summary').click();
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await page.getByLabel('Your key').waitFor();
+  assert.deepEqual(await page.evaluate(() => Object.keys({ ...sessionStorage })), []);
+});
+
 claim('a refusal of the server stands at its field, in Arabic', async ({ open }) => {
   const page = await open(phone, { as: people.leader, at: '/a/boston/add?lang=ar' });
   await page.getByRole('button', { name: 'حفظ' }).tap();
@@ -226,6 +269,24 @@ claim('a link is corrected in place, and where somebody stands is said', async (
   await page.getByRole('button', { name: 'Save' }).click();
   const stand = page.locator('section').filter({ has: page.getByRole('heading', { name: issue }) });
   await stand.getByRole('listitem').filter({ hasText: 'Active ally' }).filter({ hasText: 'Offered the hall' }).waitFor();
+});
+
+claim('of very many links a page is shown, with how many there are and the way to the rest', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const add = 'mutation($input: AddOrganisationInput!) { addOrganisation(input: $input) { organisation { id } } }';
+  const { addOrganisation } = await server.ask(key, add, { input: { key: 'd', area: 'boston', name: 'Guild of Paper Lanterns' } });
+  const { id } = addOrganisation.organisation;
+  const member = 'mutation($input: AddAllyInput!) { addAlly(input: $input) { userErrors { code } } }';
+  for (let i = 1; i <= 105; i++) {
+    const input = { key: `m${i}`, area: 'boston', name: `Lantern bearer ${i}`, link: { type: 'MEMBER_OF', to: id } };
+    await server.ask(key, member, { input });
+  }
+  const page = await open(laptop, { at: `/actor/${id}/links` });
+  await page.getByText('Showing 100 of 105').waitFor();
+  assert.equal(await page.locator('.link-row').count(), 100);
+  await page.getByRole('button', { name: 'Show more' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('.link-row').length === 105);
+  assert.equal(await page.getByRole('heading', { name: 'Guild of Paper Lanterns has as a member' }).count(), 1, 'the pages are one list');
 });
 
 claim('whoever may not write in the area sees no button that would do nothing', async ({ server, open, expectFailure }) => {

@@ -33,11 +33,22 @@ interface Picking {
   onChange: (value: Face | null) => void;
 }
 
+/** Whether a form holds a name that was typed and stands for nobody yet; that field is shown then. */
+export function unchosen(form: HTMLFormElement | null): boolean {
+  const pending = form?.querySelector<HTMLInputElement>('[role=combobox]:invalid');
+  pending?.focus();
+  return !!pending;
+}
+
 export function Pick({ label, help, error, area, kinds, leadersOf, without = [], value, onChange }: Picking) {
   const list = useId();
   const [text, setText] = useState<string | null>(null); // null: nothing is being typed
   const [looked, setLooked] = useState('');
   const [at, setAt] = useState(0);
+  const [focused, setFocused] = useState(false);
+  const [left, setLeft] = useState(false); // with something typed and nobody chosen
+  const box = useRef<HTMLInputElement>(null);
+  useEffect(() => box.current?.setCustomValidity(text?.trim() ? t('pick.unchosen') : ''), [text]);
   useEffect(() => {
     const timer = setTimeout(() => setLooked(text?.trim() ?? ''), pause);
     return () => clearTimeout(timer);
@@ -47,15 +58,26 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
   const last = useRef<readonly Found[]>([]);
   if (asked.data) last.current = asked.data.search.map((s) => s.actor).sort((a, b) => rank(a) - rank(b));
   const found = looked ? last.current.filter((a) => !without.includes(a.id)).slice(0, most) : [];
-  const open = !!text?.trim() && looked !== '';
+  const open = focused && !!text?.trim() && looked !== '';
   const here = Math.min(at, found.length - 1);
 
+  const typed = (now: string | null) => {
+    setText(now);
+    setLeft(false);
+  };
   const choose = (a: Face | undefined) => {
-    setText(null);
+    typed(null);
     if (a) onChange(a);
   };
+  // What was typed names the only one who was found; else it stays, and says that nobody was chosen.
+  const leave = () => {
+    setFocused(false);
+    if (!text?.trim()) typed(null);
+    else if (found.length === 1 && !asked.busy && looked === text.trim()) choose(found[0]);
+    else setLeft(true);
+  };
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== null) setText(null);
+    if (event.key === 'Escape' && text !== null) typed(null);
     else if (!open || found.length === 0) return;
     else if (event.key === 'ArrowDown') setAt((here + 1) % found.length);
     else if (event.key === 'ArrowUp') setAt((here + found.length - 1) % found.length);
@@ -64,11 +86,12 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
     event.preventDefault();
   };
   return (
-    <Field label={label} help={help} error={error}>
+    <Field label={label} help={help} error={left ? t('pick.unchosen') : error}>
       {(input) => (
         <div class="pick">
           <input
             {...input}
+            ref={box}
             role="combobox"
             dir="auto"
             lang={text === null ? (value?.nameLanguage ?? undefined) : undefined}
@@ -79,14 +102,14 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
             aria-activedescendant={open && found.length > 0 ? `${list}-${here}` : undefined}
             placeholder={t('pick.hint')}
             value={text ?? value?.name ?? ''}
-            onFocus={(e) => e.currentTarget.select()}
+            onFocus={(e) => { setFocused(true); e.currentTarget.select(); }}
             onInput={(e) => {
-              setText(e.currentTarget.value);
+              typed(e.currentTarget.value);
               setAt(0);
               if (e.currentTarget.value.trim() === '' && value) onChange(null);
             }}
             onKeyDown={keys}
-            onBlur={() => setText(null)}
+            onBlur={leave}
           />
           {open ? (
             <div class="picks" aria-busy={asked.busy}>

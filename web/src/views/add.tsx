@@ -5,7 +5,7 @@ import { type Details, DetailInput, type DetailField, fieldsOf, noDetails, sent 
 import { type ActorKind, AddAllyDocument, AddLeaderDocument, AddLinkDocument, AddOrganisationDocument, type FirstLinkInput } from '../gql/graphql';
 import { Failure } from '../graphql';
 import { isolated, t } from '../i18n';
-import type { Face } from '../pick';
+import { type Face, unchosen } from '../pick';
 import { send } from '../queue';
 import { actorPath, areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
@@ -136,6 +136,7 @@ function Form({ slug, area }: { slug: string; area: string }) {
   };
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (unchosen(form.current)) return;
     const lacking = unfinished(draft);
     if (lacking) return wrong(lacking);
     setBusy(true);

@@ -4,6 +4,7 @@ import { usePages } from '../../data';
 import { ActorLinksDocument, type ActorLinksQuery, AddLinkDocument, RemoveLinkDocument } from '../../gql/graphql';
 import { Failure } from '../../graphql';
 import { date, isolated, number, t } from '../../i18n';
+import { unchosen } from '../../pick';
 import { send } from '../../queue';
 import { place } from '../../route';
 import { me, mayWrite } from '../../session';
@@ -109,8 +110,9 @@ function Adding({ of }: { of: Subject }) {
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   if (!opening.open) return <p class="actions"><button class="primary" ref={opening.opener} onClick={opening.show}>{t('links.add')}</button></p>;
-  const submit = async (event: Event) => {
+  const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
+    if (unchosen(event.currentTarget as HTMLFormElement)) return;
     const ends = endsOf(tie, of.id);
     if (!tie.other) return setErrors(new Map([['to', t('add.tieNeeded')]]));
     if (!ends) return setErrors(new Map([['type', t('tie.choose')]]));
