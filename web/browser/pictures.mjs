@@ -3,7 +3,7 @@ import path from 'node:path';
 import { claim, laptop, people, phone, wall } from './harness.mjs';
 
 const docs = path.resolve(import.meta.dirname, '../../docs');
-const boston = `${people.leader} in Boston`;
+const boston = people.leader;
 const a3 = { viewport: { width: 1587, height: 1123 } };
 
 /** The id of the first that answers to the name. */
@@ -42,13 +42,20 @@ claim('the pictures of the client', async ({ server, open }) => {
   await take(await open(laptop, { as: boston, at: `/actor/${councillor}/ways` }), 'laptop');
 
   const map = await open(wall, { at: '/a/boston/map?show=wall' });
-  await map.locator('svg [data-id]').first().waitFor();
+  await map.locator('.stage .name').first().waitFor();
   await take(map, 'wall');
 
   await take(await open(laptop, { as: boston, at: `/issue/${issue}/spectrum?lang=ar` }), 'arabic');
 
   const paper = await open(a3, { as: boston, at: `/issue/${issue}/power` });
   await settled(paper);
+  await paper.evaluate(() => (window.print = () => undefined));
+  await paper.getByText('Print or save').click();
+  await paper.getByRole('button', { name: 'Print on A3' }).click();
   await paper.emulateMedia({ media: 'print' });
+  await paper.evaluate(() => {
+    dispatchEvent(new Event('beforeprint'));
+    document.querySelector('.sheet').style.margin = '10mm'; // the page's own, which a screen has not
+  });
   await take(paper, 'print');
 });
