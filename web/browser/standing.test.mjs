@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { accessible, claim, fits, laptop, phone, wall } from './harness.mjs';
@@ -218,6 +218,27 @@ claim('where there are too many for wedges there are columns, each saying how ma
   await page.keyboard.press('Enter');
   await page.getByText(/^Only: Neutral/).waitFor();
   assert.equal(await page.getByRole('button', { name: /^Move / }).count(), neutral);
+});
+
+claim('a phone prints the half circle and not its bands, and saves what it shows as a picture with its legend and counts', async ({ open }) => {
+  const page = await open(phone, { at: spectrum(ticketOffice), language: 'ar' });
+  await page.locator('.stander').first().waitFor();
+  assert.equal((await shapes(page)).includes('wedge'), false);
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  const printed = await page.locator('.sheet figure svg path').evaluateAll((all) => all.filter((p) => p.getAttribute('d').includes('A')).length);
+  assert.equal(printed, 5, 'five wedges on the sheet');
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+  assert.equal(await page.locator('.sheet').count(), 0);
+  await page.locator('.show-bar summary').tap();
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'SVG' }).tap()]);
+  const told = await page.evaluate((source) => {
+    const drawn = new DOMParser().parseFromString(source, 'image/svg+xml').documentElement;
+    return { root: drawn.localName, texts: [...drawn.querySelectorAll('text')].map((e) => e.textContent), styled: drawn.querySelectorAll('[class], [style]').length };
+  }, await readFile(await file.path(), 'utf8'));
+  assert.equal(told.root, 'svg');
+  assert.equal(told.styled, 0);
+  for (const words of ['حلفاء نشطون · 8', 'نراهم بشكل مختلف', 'Ștefan Pădureanu']) assert.ok(told.texts.includes(words), `${words} among ${told.texts}`);
+  assert.ok(told.texts.some((line) => line.includes('16 بلا تقييم بعد')), 'the counts are in it');
 });
 
 claim('of thousands the most influential are drawn, and what is not shown is said', async ({ server, open }) => {

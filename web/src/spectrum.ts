@@ -24,8 +24,8 @@ export type Form = 'wedges' | 'columns' | 'bands';
 
 /** Above this many the half circle is too full to read. */
 const mostInWedges = 45;
-/** Narrower than this a half circle holds no names. */
-const narrow = 680;
+/** Narrower than this neither a half circle nor columns hold names. */
+const narrow = 860;
 /** Lower than this a half circle cuts most names short. */
 const lowestHalf = 520;
 const mostInBand = 6; // rows
@@ -92,7 +92,7 @@ interface Wedge {
 
 /** The half circle; undefined where not everybody's name finds room in its wedge. */
 function wedges(bands: readonly Band[], { scale, width, height: wanted }: Stage): Part | undefined {
-  const height = Math.max(wanted, lowestHalf * scale);
+  const height = Math.max(Math.min(wanted, width * 0.6), lowestHalf * scale);
   const above = 34 * scale;
   const widest = Math.max(...bands.map((b) => extent(b.title, letter * scale, 700).width));
   const high = height - above;

@@ -199,7 +199,7 @@ function useStage(frame: RefObject<HTMLDivElement | null>): Stage | undefined {
     const look = () => {
       const div = frame.current!;
       const letters = parseFloat(getComputedStyle(document.documentElement).fontSize);
-      const height = Math.max(lowest, Math.min(innerHeight, div.clientWidth * 0.8) - div.getBoundingClientRect().top - scrollY - below);
+      const height = Math.max(lowest, innerHeight - div.getBoundingClientRect().top - scrollY - below);
       setRoom((r) => (r && r.width === div.clientWidth && r.height === height && r.letters === letters ? r : { width: div.clientWidth, height, letters }));
     };
     look();
