@@ -65,5 +65,9 @@ func (a asker) about(area, where string) []question {
 			_, err := m.Gaps(ctx, s, area, 12, 20)
 			return err
 		}),
+		over("growth", `growth(area:$area){periods{from added{actors links assessments}} truncated}`, func(ctx context.Context, m *graph.Map, s graph.Scope) error {
+			_, err := m.Growth(ctx, s, area, graph.Month, 12)
+			return err
+		}),
 	}
 }
