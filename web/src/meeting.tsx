@@ -128,28 +128,31 @@ function Several({ label, error, most, leaders, value, without, onChange }: {
     onChange(value.filter((o) => o.id !== f.id));
     box.current?.querySelector('input')?.focus(); // the button that had it is gone
   };
+  const chosen = value.length > 0 && (
+    <ul class="chips" aria-label={label}>
+      {value.map((f) => (
+        <li key={f.id} class="chip">
+          <Kind kind={f.kind} bare /> <Name of={f} />
+          <button type="button" class="plain" aria-label={t('meeting.remove', { name: f.name })} onClick={() => takeAway(f)}>×</button>
+        </li>
+      ))}
+    </ul>
+  );
   return (
     <div class="several" ref={box}>
-      {value.length > 0 ? (
-        <ul class="chips" aria-label={label}>
-          {value.map((f) => (
-            <li key={f.id} class="chip">
-              <Kind kind={f.kind} bare /> <Name of={f} />
-              <button type="button" class="plain" aria-label={t('meeting.remove', { name: f.name })} onClick={() => takeAway(f)}>×</button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
       {value.length < most || error ? (
         <Pick
-          label={value.length > 0 ? t('meeting.more', { label }) : label}
+          label={label}
           error={error}
           kinds={leaders ? ['LEADER'] : undefined}
           without={[...value, ...without].map((f) => f.id)}
+          before={chosen}
           value={null}
           onChange={(f) => f && onChange([...value, f])}
         />
-      ) : null}
+      ) : (
+        <><p>{label}</p>{chosen}</>
+      )}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 // Naming somebody who is on the map: part of the name is typed, and one of those found is chosen. A combobox as ARIA has
 // it: arrows move, Enter chooses, Escape takes back what was typed.
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './data';
 import { type ActorKind, type FaceFragment, FindActorsDocument, type FindActorsQuery } from './gql/graphql';
@@ -28,6 +29,8 @@ interface Picking {
   leadersOf?: string | undefined;
   /** Who cannot be chosen, by id. */
   without?: readonly string[];
+  /** What stands between the label and the field, such as those chosen before. */
+  before?: ComponentChildren;
   value: Face | null;
   /** null: what was typed was taken away. */
   onChange: (value: Face | null) => void;
@@ -40,7 +43,7 @@ export function unchosen(form: HTMLFormElement | null): boolean {
   return !!pending;
 }
 
-export function Pick({ label, help, error, area, kinds, leadersOf, without = [], value, onChange }: Picking) {
+export function Pick({ label, help, error, area, kinds, leadersOf, without = [], before, value, onChange }: Picking) {
   const list = useId();
   const [text, setText] = useState<string | null>(null); // null: nothing is being typed
   const [looked, setLooked] = useState('');
@@ -59,6 +62,7 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
   if (asked.data) last.current = asked.data.search.map((s) => s.actor).sort((a, b) => rank(a) - rank(b));
   const found = looked ? last.current.filter((a) => !without.includes(a.id)).slice(0, most) : [];
   const open = focused && !!text?.trim() && looked !== '';
+  const behind = asked.busy || looked !== text?.trim(); // what is shown was found for less than was typed
   const here = Math.min(at, found.length - 1);
 
   const typed = (now: string | null) => {
@@ -66,65 +70,70 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
     setLeft(false);
   };
   const choose = (a: Face | undefined) => {
+    if (!a) return;
     typed(null);
-    if (a) onChange(a);
+    onChange(a);
   };
   // What was typed names the only one who was found; else it stays, and says that nobody was chosen.
   const leave = () => {
     setFocused(false);
     if (!text?.trim()) typed(null);
-    else if (found.length === 1 && !asked.busy && looked === text.trim()) choose(found[0]);
+    else if (found.length === 1 && !behind) choose(found[0]);
     else setLeft(true);
   };
   const keys = (event: KeyboardEvent) => {
     if (event.key === 'Escape' && text !== null) typed(null);
-    else if (!open || found.length === 0) return;
+    else if (event.key === 'Enter' && text !== null) {
+      if (!behind) choose(found[here]); // else: what is being typed sends no form
+    } else if (!open || found.length === 0) return;
     else if (event.key === 'ArrowDown') setAt((here + 1) % found.length);
     else if (event.key === 'ArrowUp') setAt((here + found.length - 1) % found.length);
-    else if (event.key === 'Enter' && !asked.busy) choose(found[here]);
     else return;
     event.preventDefault();
   };
   return (
     <Field label={label} help={help} error={left ? t('pick.unchosen') : error}>
       {(input) => (
-        <div class="pick">
-          <input
-            {...input}
-            ref={box}
-            role="combobox"
-            dir="auto"
-            lang={text === null ? (value?.nameLanguage ?? undefined) : undefined}
-            autocomplete="off"
-            aria-autocomplete="list"
-            aria-expanded={open}
-            aria-controls={open ? list : undefined}
-            aria-activedescendant={open && found.length > 0 ? `${list}-${here}` : undefined}
-            placeholder={t('pick.hint')}
-            value={text ?? value?.name ?? ''}
-            onFocus={(e) => { setFocused(true); e.currentTarget.select(); }}
-            onInput={(e) => {
-              typed(e.currentTarget.value);
-              setAt(0);
-              if (e.currentTarget.value.trim() === '' && value) onChange(null);
-            }}
-            onKeyDown={keys}
-            onBlur={leave}
-          />
-          {open ? (
-            <div class="picks" aria-busy={asked.busy}>
-              <ul role="listbox" id={list} aria-label={label}>
-                {found.map((a, i) => (
-                  <li key={a.id} role="option" id={`${list}-${i}`} aria-selected={i === here} onPointerDown={(e) => e.preventDefault()} onClick={() => choose(a)}>
-                    <Kind kind={a.kind} bare /> <Name of={a} /> <span class="hidden">{t(`kind.${a.kind}`)}</span>
-                    {leadersOf && a.area.slug !== leadersOf ? <small><bdi>{a.area.name}</bdi></small> : null}
-                  </li>
-                ))}
-              </ul>
-              <p class="help" role="status">{asked.failure ? failureWord(asked.failure) : asked.data && found.length === 0 ? t('pick.none') : ''}</p>
-            </div>
-          ) : null}
-        </div>
+        <>
+          {before}
+          <div class="pick">
+            <input
+              {...input}
+              ref={box}
+              role="combobox"
+              dir="auto"
+              lang={text === null ? (value?.nameLanguage ?? undefined) : undefined}
+              autocomplete="off"
+              aria-autocomplete="list"
+              aria-expanded={open}
+              aria-controls={open ? list : undefined}
+              aria-activedescendant={open && found.length > 0 ? `${list}-${here}` : undefined}
+              placeholder={t('pick.hint')}
+              value={text ?? value?.name ?? ''}
+              onFocus={(e) => { setFocused(true); e.currentTarget.select(); }}
+              onInput={(e) => {
+                typed(e.currentTarget.value);
+                setAt(0);
+                if (e.currentTarget.value.trim() === '' && value) onChange(null);
+              }}
+              onKeyDown={keys}
+              onBlur={leave}
+            />
+            {open ? (
+              <div class="picks" aria-busy={behind}>
+                <ul role="listbox" id={list} aria-label={label}>
+                  {found.map((a, i) => (
+                    <li key={a.id} role="option" id={`${list}-${i}`} aria-selected={i === here} onPointerDown={(e) => e.preventDefault()} onClick={() => choose(a)}>
+                      <Kind kind={a.kind} bare /> <Name of={a} /> <span class="hidden">{t(`kind.${a.kind}`)}</span>
+                      {leadersOf && a.area.slug !== leadersOf ? <small><bdi>{a.area.name}</bdi></small> : null}
+                    </li>
+                  ))}
+                </ul>
+                <p class="help" role="status">{asked.failure ? failureWord(asked.failure) : asked.data && found.length === 0 ? t('pick.none') : ''}</p>
+              </div>
+            ) : null}
+          </div>
+        </>
       )}
     </Field>
   );
