@@ -76,6 +76,16 @@ claim('a meeting is written down by keyboard alone, and the keyboard goes on whe
   await page.waitForFunction(() => document.activeElement?.id === 'title');
 });
 
+claim('a name that was typed and stands for nobody sends no meeting without them', async ({ open }) => {
+  const page = await open(laptop, { as: people.leader, at: '/agenda?meet=new' });
+  const met = page.getByRole('combobox', { name: 'Whom did you meet?' });
+  await met.fill('Nobody of this name');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.locator('.field.wrong').filter({ hasText: 'Whom did you meet?' }).waitFor();
+  assert.ok(await page.getByRole('form', { name: 'Record a meeting' }).isVisible());
+  assert.equal(await met.inputValue(), 'Nobody of this name');
+});
+
 claim('why somebody should be met is said with the issue, where they stand and their influence', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
   const { actors } = await server.ask(key, '{ actors(area: "boston", kinds: [LEADER], first: 50) { nodes { id name } } }');

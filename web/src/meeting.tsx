@@ -4,7 +4,7 @@ import { useDraft } from './draft';
 import { AddMeetingDocument, type MeetingKind } from './gql/graphql';
 import { Failure } from './graphql';
 import { t } from './i18n';
-import { type Face, Pick } from './pick';
+import { type Face, Pick, unchosen } from './pick';
 import { send } from './queue';
 import { Choice, Field, Kind, Name, sayUndoable } from './ui';
 import { byField, failureWord } from './words';
@@ -47,6 +47,7 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
   const put = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
   const submit = async (event: Event) => {
     event.preventDefault();
+    if (unchosen(event.currentTarget as HTMLFormElement)) return;
     setBusy(true);
     try {
       const { addMeeting: done } = await send(AddMeetingDocument, inputOf(draft));
@@ -61,7 +62,7 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
   };
   const error = (name: string) => errors.get(name);
   return (
-    <form class="meeting" onSubmit={(e) => void submit(e)} aria-labelledby="meeting-title">
+    <form class="meeting" noValidate onSubmit={(e) => void submit(e)} aria-labelledby="meeting-title">
       <h2 id="meeting-title" tabindex={-1} ref={heading}>{t('meeting.title')}</h2>
       <Several label={t('meeting.with')} error={error('with')} most={mostMet} value={draft.met} without={draft.leaders} onChange={(f) => put({ met: f })} />
       <Several label={t('meeting.leaders')} error={error('leaders')} most={mostLeaders} leaders value={draft.leaders} without={draft.met} onChange={(f) => put({ leaders: f })} />
