@@ -61,7 +61,8 @@ export function layOut({ actors, links, aspect }: LayoutRequest): LayoutAnswer {
     if (middle) middle.fx = middle.fy = 0;
   }
   simulation.tick(rounds);
-  return bodies.map((b) => [Math.round(b.x ?? 0), Math.round(b.y ?? 0)]);
+  const wide = radii ? Math.sqrt(aspect) : 1; // rings are made as wide as the stage afterwards
+  return bodies.map((b) => [Math.round((b.x ?? 0) * wide), Math.round((b.y ?? 0) / wide)]);
 }
 
 /** How far each ring of steps is from the middle: as long as who stands on it needs. undefined: nobody is in the middle. */

@@ -12,7 +12,9 @@ import type { Drawn } from './graph';
 import { type Point, radius } from './scene';
 
 /** Wide as a screen: the same places serve a phone, a laptop and the wall. */
-const aspect = 1.9;
+const wide = 1.9;
+/** What is laid out for this visit alone is as wide as this device, within reason. */
+const deviceWide = (): number => Math.min(1.7, Math.max(0.65, innerWidth / innerHeight));
 const room = 16;
 
 let worker: Worker | undefined;
@@ -123,6 +125,6 @@ function requestOf(graph: Drawn, placed: ReadonlyMap<string, Point>, steps: Read
       return { id, degree, size: radius(degree, graph.folded.get(id) ?? 0), room, ...(at ? { x: at[0], y: at[1] } : {}), ...(steps ? { steps: steps.get(id) ?? 1 } : {}) };
     }),
     links: graph.ties.map((t) => ({ source: t.from, target: t.to })),
-    aspect,
+    aspect: steps ? deviceWide() : wide,
   };
 }
