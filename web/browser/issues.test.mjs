@@ -58,6 +58,8 @@ claim('an issue is added, changed and removed; a refusal stands at its field; ea
   await page.getByLabel('The issue at length').fill('Open every day from noon.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/^Added: .*A warm room in winter/).waitFor();
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  assert.equal(await focused(), 'Add an issue', 'the focus is back where the form was opened');
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone').waitFor();
   await card(page, 'A warm room in winter').waitFor({ state: 'detached' });
@@ -68,6 +70,7 @@ claim('an issue is added, changed and removed; a refusal stands at its field; ea
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/^Changed: .*A crossing/).waitFor();
   await page.locator('.issue-head').getByText('Shortlisted').waitFor();
+  assert.equal(await focused(), 'Change the issue');
   await page.getByRole('button', { name: 'Remove the issue' }).click();
   await page.getByRole('region', { name: 'Remove this issue?' }).getByRole('button', { name: 'Remove the issue' }).click();
   await page.getByText(/^Removed: .*A crossing/).waitFor();

@@ -75,7 +75,7 @@ export const reach = (influence: number | null): number => (influence === null ?
 export const titleLine = 20;
 
 /** A title in as many lines as it takes to be no wider than `most`. */
-export function titleLines(title: string, most: number, scale: number): string[] {
+function titleLines(title: string, most: number, scale: number): string[] {
   const lines: string[] = [];
   for (const word of title.split(' ')) {
     const longer = lines.length > 0 ? `${lines.at(-1)} ${word}` : word;
@@ -86,7 +86,7 @@ export function titleLines(title: string, most: number, scale: number): string[]
 }
 
 /** A name cut so that its chip is no wider than `most`, and how wide the chip is then. */
-export function chipText(item: Item, most: number, scale: number): { text: string; width: number } {
+function chipText(item: Item, most: number, scale: number): { text: string; width: number } {
   const around = (markRoom + edge + (item.disagreed ? signRoom : 0)) * scale;
   const text = shortened(item.name, most - around, letter * scale);
   return { text, width: Math.ceil(extent(text, letter * scale).width + around) };

@@ -2,7 +2,7 @@
 import type { Support } from './gql/graphql';
 import { number, t } from './i18n';
 
-export interface Counted {
+interface Counted {
   readonly bands: readonly { readonly support: Support; readonly count: number }[];
   readonly unassessed: number;
 }
@@ -24,7 +24,7 @@ function count({ bands, unassessed }: Counted): Record<Share, number> {
 const fewAllies = 5;
 
 /** What a coordinator should look at first on the issue, in words; empty where nothing stands out. */
-export function warning(of: Counted): string {
+function warning(of: Counted): string {
   const { allies, neutral, opponents, unknown } = count(of);
   if (allies + neutral + opponents + unknown === 0) return t('coverage.nobody');
   if (allies < fewAllies) return t('coverage.few', { count: allies });

@@ -6,7 +6,7 @@ import type { Support } from './gql/graphql';
 import { extent } from './labels';
 import type { Stage } from './spectrum';
 
-export interface GridWords {
+interface GridWords {
   /** What a cell is called where it stands alone. */
   readonly cell: (support: Support, influence: number, count: number) => string;
   readonly support: (support: Support) => string;

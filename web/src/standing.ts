@@ -8,7 +8,7 @@ import { Failure, ask } from './graphql';
 import { isolated, listed, t } from './i18n';
 import { send } from './queue';
 import { sayUndoable } from './ui';
-import { byField, failureWord, supports } from './words';
+import { byField, failureWord } from './words';
 
 /** As many as the server gives of each list. */
 const most = 500;
@@ -89,6 +89,3 @@ function done(actor: string, latest: Word | undefined, { support, influence }: S
   if (!latest) return t('standing.placed', { name, to });
   return latest.support === support ? t('standing.confirmed', { name, to }) : t('standing.moved', { name, from: t(`support.${latest.support}`), to });
 }
-
-/** Which way a band lies from another, for whoever moves there: towards us, or away. */
-export const isTowards = (from: Support, to: Support): boolean => supports.indexOf(to) < supports.indexOf(from);

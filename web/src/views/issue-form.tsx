@@ -89,27 +89,35 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
   }
   return (
     <form ref={form} class="issue-form" onSubmit={(e) => { e.preventDefault(); void save(base ? changed(draft, draftOf(base)) : null); }} aria-label={t(base ? 'issues.change' : 'issues.add')}>
-      <Field label={t('issues.title')} help={t('issues.titleHelp')} error={errors.get('title')}>
-        {(input) => <input {...input} dir="auto" value={draft.title} onInput={(e) => set({ title: e.currentTarget.value })} autocomplete="off" />}
-      </Field>
-      <Field label={t('issues.description')} error={errors.get('description')}>
-        {(input) => <textarea {...input} dir="auto" value={draft.description} onInput={(e) => set({ description: e.currentTarget.value })} />}
-      </Field>
-      {base ? (
-        <Field label={t('issues.status')} error={errors.get('status')}>
-          {(input) => (
-            <select {...input} value={draft.status} onChange={(e) => set({ status: e.currentTarget.value as IssueStatus })}>
-              {statuses.map((s) => <option key={s} value={s}>{t(`status.${s}`)}</option>)}
-            </select>
-          )}
-        </Field>
-      ) : null}
-      <Choice legend={t('issues.visibility')} error={errors.get('visibility')} options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))} value={draft.visibility} onChange={(visibility) => set({ visibility })} />
+      <Fields draft={draft} status={!!base} errors={errors} onChange={set} />
       {errors.has('') ? <p class="failed" role="alert">{errors.get('')}</p> : null}
       <p class="actions">
         <button class="primary" disabled={busy}>{t('save')}</button>
         <button type="button" onClick={onDone}>{t('cancel')}</button>
       </p>
     </form>
+  );
+}
+
+function Fields({ draft, status, errors, onChange }: { draft: Draft; status: boolean; errors: ReadonlyMap<string, string>; onChange: (change: Partial<Draft>) => void }) {
+  return (
+    <>
+      <Field label={t('issues.title')} help={t('issues.titleHelp')} error={errors.get('title')}>
+        {(input) => <input {...input} dir="auto" value={draft.title} onInput={(e) => onChange({ title: e.currentTarget.value })} autocomplete="off" />}
+      </Field>
+      <Field label={t('issues.description')} error={errors.get('description')}>
+        {(input) => <textarea {...input} dir="auto" value={draft.description} onInput={(e) => onChange({ description: e.currentTarget.value })} />}
+      </Field>
+      {status ? (
+        <Field label={t('issues.status')} error={errors.get('status')}>
+          {(input) => (
+            <select {...input} value={draft.status} onChange={(e) => onChange({ status: e.currentTarget.value as IssueStatus })}>
+              {statuses.map((s) => <option key={s} value={s}>{t(`status.${s}`)}</option>)}
+            </select>
+          )}
+        </Field>
+      ) : null}
+      <Choice legend={t('issues.visibility')} error={errors.get('visibility')} options={visibilities.map((value) => ({ value, label: t(`visibility.${value}`) }))} value={draft.visibility} onChange={(visibility) => onChange({ visibility })} />
+    </>
   );
 }

@@ -1,14 +1,14 @@
 // One issue: what it is, how far it has come, how many stand where; changed and removed here.
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Coverage } from '../coverage';
 import { useAnswer } from '../data';
 import { CoverageDocument, RemoveIssueDocument } from '../gql/graphql';
 import { Failure } from '../graphql';
 import { isolated, moment, t } from '../i18n';
 import { send } from '../queue';
-import { areaPath, go, issuePath, place, setQuery } from '../route';
+import { areaPath, go, issuePath, place } from '../route';
 import { mayWrite } from '../session';
-import { Answer, sayUndoable } from '../ui';
+import { Answer, sayUndoable, useOpening } from '../ui';
 import { failureWord, refusal } from '../words';
 import { IssueForm } from './issue-form';
 import { IssueFrame, type IssueRecord } from './issue-frame';
@@ -20,9 +20,9 @@ export default function IssuePage() {
 function Issue({ of }: { of: IssueRecord }) {
   const standing = useAnswer(CoverageDocument, { issue: of.id });
   const writes = mayWrite(of.area.slug);
-  const asked = place.value.query;
-  const back = () => setQuery({ change: null, remove: null });
-  if (writes && asked.has('change')) return <IssueForm area={of.area.slug} issue={of} onDone={back} />;
+  const change = useOpening(place.value.query.has('change'));
+  const removal = useOpening();
+  if (writes && change.open) return <IssueForm area={of.area.slug} issue={of} onDone={change.close} />;
   return (
     <>
       {of.description ? <p class="prose"><bdi>{of.description}</bdi></p> : <p class="help">{t('issue.noDescription')}</p>}
@@ -31,11 +31,11 @@ function Issue({ of }: { of: IssueRecord }) {
       <p class="help">
         {of.createdBy ? t('issue.addedBy', { name: of.createdBy.name, at: moment(of.createdAt) }) : t('issue.added', { at: moment(of.createdAt) })} · {t('issue.seenBy', { who: t(`visibility.${of.visibility}`) })}
       </p>
-      {writes && asked.has('remove') ? <Removal of={of} onStay={back} /> : null}
-      {writes && !asked.has('remove') ? (
+      {writes && removal.open ? <Removal of={of} onStay={removal.close} /> : null}
+      {writes && !removal.open ? (
         <p class="actions">
-          <button onClick={() => setQuery({ change: '1' })}>{t('issues.change')}</button>
-          <button onClick={() => setQuery({ remove: '1' })}>{t('issue.remove')}</button>
+          <button ref={change.opener} onClick={change.show}>{t('issues.change')}</button>
+          <button ref={removal.opener} onClick={removal.show}>{t('issue.remove')}</button>
         </p>
       ) : null}
     </>
@@ -46,6 +46,8 @@ function Issue({ of }: { of: IssueRecord }) {
 function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
   const [refused, setRefused] = useState('');
   const [busy, setBusy] = useState(false);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
   const remove = async () => {
     setBusy(true);
     try {
@@ -62,7 +64,7 @@ function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
   };
   return (
     <section class="issue-panel" aria-labelledby="removal">
-      <h2 id="removal">{t('issue.removeQuestion')}</h2>
+      <h2 id="removal" tabindex={-1} ref={title}>{t('issue.removeQuestion')}</h2>
       <p>{t('issue.removeText')}</p>
       {refused ? <p class="failed" role="alert">{refused}</p> : null}
       <p class="actions">

@@ -7,7 +7,7 @@ import { CoverageDocument, type IssueFaceFragment, type IssueStatus, ListIssuesD
 import { t } from '../i18n';
 import { issuePath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
-import { Answer, Empty, Title } from '../ui';
+import { Answer, Empty, Title, useOpening } from '../ui';
 import { statuses } from '../words';
 import { IssueForm } from './issue-form';
 
@@ -19,9 +19,8 @@ export default function Issues() {
   const slug = place.value.parts[1]!;
   const area = me.value!.areas.find((a) => a.slug === slug);
   const asked = statuses.find((s) => s === place.value.query.get('status'));
-  const adding = place.value.query.has('add');
+  const adding = useOpening(place.value.query.has('add'));
   if (!area) return <div class="page"><Title>{slug}</Title><p>{t('list.noArea')}</p></div>;
-  const add = () => setQuery({ add: '1' });
   return (
     <div class="page">
       <Title>{t('issues.heading', { area: area.name })}</Title>
@@ -33,15 +32,15 @@ export default function Issues() {
             {statuses.map((s) => <option key={s} value={s}>{t(`status.${s}`)}</option>)}
           </select>
         </label>
-        {mayWrite(slug) && !adding ? <button onClick={add}>{t('issues.add')}</button> : null}
+        {mayWrite(slug) && !adding.open ? <button ref={adding.opener} onClick={adding.show}>{t('issues.add')}</button> : null}
       </div>
-      {adding && mayWrite(slug) ? (
+      {adding.open && mayWrite(slug) ? (
         <section class="issue-panel" aria-labelledby="add-issue">
           <h2 id="add-issue">{t('issues.add')}</h2>
-          <IssueForm area={slug} onDone={() => setQuery({ add: null })} />
+          <IssueForm area={slug} onDone={adding.close} />
         </section>
       ) : null}
-      <Pages key={`${slug} ${asked}`} area={slug} name={area.name} status={asked} onAdd={mayWrite(slug) && !adding ? add : undefined} />
+      <Pages key={`${slug} ${asked}`} area={slug} name={area.name} status={asked} onAdd={mayWrite(slug) && !adding.open ? adding.show : undefined} />
     </div>
   );
 }
