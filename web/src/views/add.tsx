@@ -108,7 +108,7 @@ function useDraft(slug: string) {
     if (kind) return withClass(fresh(myself(), kind), query.get('class'));
     return name ? { ...begun, same: null, details: { ...begun.details, name } } : begun;
   });
-  useEffect(() => setQuery({ name: null }), []);
+  useEffect(() => setQuery({ name: null, kind: null, class: null }), []);
   useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
   return [draft, setDraft] as const;
 }
