@@ -78,3 +78,20 @@ claim('the first pages pass axe, in English and Arabic, light and dark', async (
     }
   }
 });
+
+claim('with letters twice as large every view still fits a laptop', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { search, issues } = await server.ask(key, '{ search(text: "Thistlewood", first: 1) { actor { id } } issues(area: "boston", statuses: [CHOSEN], first: 1) { nodes { id } } }');
+  const actor = `/actor/${search[0].actor.id}`;
+  const issue = `/issue/${issues.nodes[0].id}`;
+  const page = await open(laptop);
+  const area = ['list', 'map', 'issues', 'bridges', 'missing', 'growth', 'add'].map((view) => `/a/boston/${view}`);
+  const views = [...area, actor, `${actor}/links`, `${actor}/history`, `${actor}/ways`, `${issue}/spectrum`, `${issue}/power`, '/agenda', '/help'];
+  for (const at of views) {
+    await page.goto(server.url + at);
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'));
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.waitForLoadState('networkidle');
+    await fits(page, `${at}, letters doubled,`);
+  }
+});
