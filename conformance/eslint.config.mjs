@@ -17,7 +17,7 @@ export default [
         exceptions: {
           types: [
             'Acquaintance', 'Acquaintances', 'Agenda', 'AreaMap', 'Assertion', 'Bridge', 'BridgeRanking', 'ContactDetail', 'Decider',
-            'Decision', 'ExternalIdentifier', 'FieldChange', 'GapActors', 'GapLinks', 'Gaps', 'Group', 'GroupSummary', 'GroupTie',
+            'Decision', 'ExternalIdentifier', 'FieldChange', 'GapActors', 'GapLinks', 'Gaps', 'Group', 'GroupSummary', 'GroupTie', 'Growth', 'GrowthCount', 'GrowthPeriod',
             'Influencer', 'IntroductionPath', 'Introductions', 'LikelyDuplicate', 'LikelyDuplicates', 'LinkTypeDescription',
             'LinkTypeEnds', 'MapPosition', 'Movable', 'MovableRanking', 'Move', 'Movement', 'Neighbourhood', 'OtherName', 'Overlap', 'Overlaps',
             'PageInfo', 'Position', 'PowerGrid', 'RecordChange', 'Revision', 'SearchResult', 'Seen', 'Sources', 'Spectrum',

@@ -59,7 +59,7 @@ func TestWhatCameWithLaterFormsIsFoundInAFileOfTheFirst(t *testing.T) {
 	}()
 	scope := graph.ScopeOfOperator([]*graph.Area{{ID: "area_1"}})
 	ties, err := s.Ties(t.Context(), scope, graph.TieFilter{Of: []string{"act_1"}}, 10)
-	want := []graph.Tie{{LinkID: "lnk_1", At: "act_1", Other: "act_2", OtherKey: "bob\x01act_2", Type: graph.Knows, Until: "2016", Written: 365}}
+	want := []graph.Tie{{LinkID: "lnk_1", At: "act_1", Other: "act_2", OtherKey: "bob\x01act_2", Type: graph.Knows, Until: "2016", Written: 365, Ties: 1}}
 	if err != nil || fmt.Sprint(ties) != fmt.Sprint(want) {
 		t.Errorf("the tie is %v, not %v (%v)", ties, want, err)
 	}
