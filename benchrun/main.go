@@ -9,6 +9,7 @@ import (
 	"flag"
 	"fmt"
 	"io"
+	"io/fs"
 	"log/slog"
 	"net/http"
 	"net/http/httptest"
@@ -49,26 +50,35 @@ func run(ctx context.Context, stores, sizes []string, only *regexp.Regexp, out s
 			if err != nil {
 				return fmt.Errorf("a size is a number of actors: %w", err)
 			}
-			r, err := bench(ctx, store, n, only)
+			// After each question, so that a run that is broken off has told what it knows.
+			err = bench(ctx, store, n, only, func(r result) error {
+				results = append(results, r)
+				return write(out, results)
+			})
 			if err != nil {
 				return fmt.Errorf("%s with %d actors: %w", store, n, err)
-			}
-			results = append(results, r...)
-			// After each, so that a run that is broken off has told what it knows.
-			if err := write(out, results); err != nil {
-				return err
 			}
 		}
 	}
 	return nil
 }
 
+// remarks begin what people wrote below the tables, which a run leaves as it is.
+const remarks = "\n## Remarks\n"
+
 func write(out string, results []result) error {
+	before, err := os.ReadFile(out)
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
 	f, err := os.Create(out)
 	if err != nil {
 		return err
 	}
 	report(f, results)
+	if _, said, ok := strings.Cut(string(before), remarks); ok {
+		fmt.Fprint(f, remarks, said)
+	}
 	return f.Close()
 }
 
@@ -131,53 +141,54 @@ func open(ctx context.Context, name string) (*opened, error) {
 	return nil, fmt.Errorf("%q is no store; name sqlite or neo4j", name)
 }
 
-func bench(ctx context.Context, name string, n int, only *regexp.Regexp) ([]result, error) {
+func bench(ctx context.Context, name string, n int, only *regexp.Regexp, told func(result) error) error {
 	o, err := open(ctx, name)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	t := makeTown(n)
 	began := time.Now()
 	if err := t.fill(ctx, o.store); err != nil {
-		return nil, err
+		return err
 	}
 	fmt.Fprintf(os.Stderr, "%s: %d actors and %d links written in %.1fs\n", name, n, len(t.links), time.Since(began).Seconds())
 	m := graph.NewMap(o.store)
 	account, key, err := graph.NewAccount("Bench", graph.RoleCoordinator, nil, nil)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	if err := o.store.SaveAccount(ctx, account); err != nil {
-		return nil, err
+		return err
 	}
 	scope, err := m.SignIn(ctx, key)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	said, err := campaigns(ctx, m, scope, t)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	deep, err := deepCursor(ctx, m, scope, n)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	server := httptest.NewServer(resolvers.New(m, resolvers.Options{Logger: slog.New(slog.NewTextHandler(io.Discard, nil)), Timeout: time.Minute}))
 	defer server.Close()
 	c := client{url: server.URL, key: key, http: &http.Client{}}
-	var out []result
 	for _, q := range questions(o.store, t, said, deep) {
 		if !only.MatchString(q.name) {
 			continue
 		}
 		r := result{store: name, actors: n, question: q.name}
 		if err := r.measure(ctx, o, q, m, scope, c); err != nil {
-			return nil, fmt.Errorf("%s: %w", q.name, err)
+			return fmt.Errorf("%s: %w", q.name, err)
 		}
 		fmt.Fprintf(os.Stderr, "  %-34s map %8s  http %8s  bare %8s\n", q.name, short(r.direct), short(r.http), short(r.bare))
-		out = append(out, r)
+		if err := told(r); err != nil {
+			return err
+		}
 	}
-	return out, o.close()
+	return o.close()
 }
 
 func (r *result) measure(ctx context.Context, o *opened, q question, m *graph.Map, scope graph.Scope, c client) error {

@@ -14,11 +14,12 @@ import (
 	"time"
 )
 
-// Bounds of one measurement: as many runs as fit, within both.
+// Bounds of one measurement: as many runs as fit, within both; three at least, and ten where they do not take all too long.
 const (
 	warmUps  = 5
 	mostRuns = 300
 	longest  = 4 * time.Second
+	tooLong  = 4 * longest
 )
 
 // figure is what one measurement gave.
@@ -60,21 +61,24 @@ func processors() time.Duration {
 func interleave(fs ...timed) ([]figure, error) {
 	out := make([]figure, len(fs))
 	times, used := make([][]time.Duration, len(fs)), make([][]time.Duration, len(fs))
-	for i := range warmUps {
+	began := time.Now()
+	within := func(limit time.Duration) bool { return time.Since(began) < limit*time.Duration(len(fs)) }
+	for i := 0; i < warmUps && (i == 0 || within(longest)); i++ {
 		for _, f := range fs {
 			if err := errors.Join(f.ready(i), f.do(i)); err != nil {
 				return nil, err
 			}
 		}
 	}
-	began := time.Now()
-	for i := warmUps; i < warmUps+mostRuns && (i < warmUps+10 || time.Since(began) < longest*time.Duration(len(fs))); i++ {
+	began = time.Now()
+	for turn := 0; turn < mostRuns && (turn < 3 || within(longest) || turn < 10 && within(tooLong)); turn++ {
+		i := warmUps + turn
 		for k, f := range fs {
 			if err := f.ready(i); err != nil {
 				return nil, err
 			}
 			var before, after runtime.MemStats
-			if i%10 == 0 {
+			if turn%10 == 0 {
 				runtime.ReadMemStats(&before)
 			}
 			start, usedBefore := time.Now(), processors()
@@ -83,7 +87,7 @@ func interleave(fs ...timed) ([]figure, error) {
 			if err != nil {
 				return nil, err
 			}
-			if i%10 == 0 {
+			if turn%10 == 0 {
 				runtime.ReadMemStats(&after)
 				out[k].allocs = after.Mallocs - before.Mallocs
 			}
