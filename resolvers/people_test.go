@@ -64,3 +64,22 @@ func TestStatementsDoNotGrowWithThePeopleOfABodyNorWithWhatWasSaidOfIt(t *testin
 		}
 	}
 }
+
+func TestWhoBelongsToTwoBodiesIsToldWithHow(t *testing.T) {
+	a := newAPI(t, nil)
+	a.town()
+	vars := a.names()
+	vars["union"] = id("act_", "Union")
+	a.must("Lena", `mutation($union:ID!,$tom:ID!,$rita:ID!){
+		o:addOrganisation(input:{key:"20",id:$union,area:"boston",name:"Packers' Union",classification:UNION}){organisation{id} userErrors{message}}
+		l1:addLink(input:{key:"21",type:MEMBER_OF,from:$tom,to:$union,role:"steward"}){link{id} userErrors{message}}
+		l2:addLink(input:{key:"22",type:ALLIED_WITH,from:$rita,to:$union}){link{id} userErrors{message}}
+	}`, vars)
+	data := a.must("Lena", `query($council:ID!,$union:ID!){overlaps(organisations:[$council,$union]){truncated seen{actors} people{person{name} bodies links{type role to{name}}}}}`, vars)
+	got := fmt.Sprint(data["overlaps"])
+	want := "map[people:[map[bodies:2 links:[map[role:<nil> to:map[name:Boston Council] type:WORKS_FOR] map[role:steward to:map[name:Packers' Union] type:MEMBER_OF]] " +
+		"person:map[name:Tom Reed]]] seen:map[actors:2] truncated:false]" // Tom and Rita, who belong to one of them at least
+	if got != want {
+		t.Errorf("got  %s\nwant %s", got, want)
+	}
+}
