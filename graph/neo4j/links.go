@@ -96,9 +96,8 @@ WHERE a.id IN $of AND a.audience IN $audiences
 MATCH (a)-[r]-(b:Actor)
 WHERE r.audience IN $audiences AND b.audience IN $audiences AND NOT type(r) IN $not
   AND CASE WHEN $types IS NULL THEN true ELSE type(r) IN $types END AND CASE WHEN $to IS NULL THEN true ELSE b.id IN $to END
-RETURN r.id, a.id, b.id, b.sort, type(r), r.strength, r.basis, r.mutual,
-  r.until, r.updatedAt.epochMillis, b.noIntermediary
-LIMIT $limit`
+WITH a, r, b LIMIT $limit
+RETURN collect([r.id, a.id, b.id, b.sort, type(r), r.strength, r.basis, r.mutual, r.until, r.updatedAt.epochMillis, b.noIntermediary])`
 
 const tieEndsCypher = `
 MATCH (a:Record)
@@ -108,7 +107,7 @@ WHERE r.audience IN $audiences AND b.audience IN $audiences AND NOT type(r) IN $
   AND CASE WHEN $types IS NULL THEN true ELSE type(r) IN $types END AND CASE WHEN $to IS NULL THEN true ELSE b.id IN $to END
 WITH b LIMIT $limit
 WITH b, count(*) AS ties
-RETURN b.id, b.sort, ties`
+RETURN collect([b.id, b.sort, ties])`
 
 // Ties reads as little as a walk needs: of the ends alone a tenth of the rows, where many of them are tied to each other.
 func (s *Store) Ties(ctx context.Context, scope graph.Scope, f graph.TieFilter, limit int) ([]graph.Tie, error) {
@@ -116,11 +115,11 @@ func (s *Store) Ties(ctx context.Context, scope graph.Scope, f graph.TieFilter, 
 		"audiences": audiences(scope), "of": asStrings(f.Of), "to": allOr(f.To), "types": allOr(f.Types), "not": asStrings(f.Not), "limit": limit,
 	}
 	if f.Ends {
-		return list(ctx, s, question{tieEndsCypher, params, limit}, func(r *row) graph.Tie {
+		return packed(ctx, s, question{tieEndsCypher, params, 1}, func(r *row) graph.Tie {
 			return graph.Tie{Other: r.text(), OtherKey: plain(r.text()), Ties: r.number()}
 		})
 	}
-	return list(ctx, s, question{tiesCypher, params, limit}, func(r *row) graph.Tie {
+	return packed(ctx, s, question{tiesCypher, params, 1}, func(r *row) graph.Tie {
 		t := graph.Tie{LinkID: r.text(), At: r.text(), Other: r.text(), OtherKey: plain(r.text()), Type: graph.LinkType(r.text()), Strength: r.number(), Basis: graph.Basis(r.text())}
 		mutual := r.maybeTruth()
 		t.Until, t.Written, t.NoIntermediary = graph.PartialDate(r.text()), graph.DayOf(r.instant()), r.truth()

@@ -116,6 +116,15 @@ func (r *row) rows() []row {
 	return out
 }
 
+// decoded decodes each of the rows.
+func decoded[T any](rows []row, decode func(*row) T) []T {
+	out := make([]T, len(rows))
+	for i := range rows {
+		out[i] = decode(&rows[i])
+	}
+	return out
+}
+
 // What follows writes values as statements take them. A null leaves no property, which is how an absent value and an
 // empty list are kept.
 
