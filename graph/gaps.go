@@ -121,17 +121,7 @@ func (m *Map) oldLinks(ctx context.Context, scope Scope, v *View, since time.Tim
 	for _, l := range old[:min(first, len(old))] {
 		ids = append(ids, v.actors[l.from].ID, v.actors[l.to].ID)
 	}
-	found, err := m.NodesByID(ctx, scope, ids)
-	if err != nil {
-		return nil, err
-	}
-	var actors []*Actor
-	for _, n := range found {
-		if k, ok := n.(Kinded); ok {
-			actors = append(actors, k.Self())
-		}
-	}
-	among, err := m.store.Among(ctx, scope, sorted(ids), nil)
+	actors, among, err := m.store.Among(ctx, scope, sorted(ids), nil)
 	if err != nil {
 		return nil, err
 	}

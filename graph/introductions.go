@@ -69,17 +69,6 @@ func (m *Map) Introductions(ctx context.Context, scope Scope, q IntroductionsQue
 	return m.tell(ctx, scope, w, found)
 }
 
-// together runs both, and gives the error of the first that has one, in this order.
-func together(first, second func() error) error {
-	done := make(chan error, 1)
-	go func() { done <- second() }()
-	err := first()
-	if later := <-done; err == nil {
-		err = later
-	}
-	return err
-}
-
 // sources are the ids of those who ask, and whether there are more; NOT_FOUND where the organisation is not there.
 func (m *Map) sources(ctx context.Context, scope Scope, q IntroductionsQuery, on calendar) ([]string, bool, error) {
 	if q.From != nil {
@@ -152,15 +141,15 @@ func (m *Map) tell(ctx context.Context, scope Scope, w *ways, found []*partial) 
 	if ids = sorted(ids); len(ids) == 0 {
 		return out, nil
 	}
-	rs, among, err := m.nodesAndAmong(ctx, scope, ids, nil)
+	around, among, err := m.store.Among(ctx, scope, ids, nil)
 	if err != nil {
 		return nil, err
 	}
 	actors, links := map[string]*Actor{}, map[string]*Link{}
-	for _, a := range rs.Actors {
+	for _, a := range around {
 		actors[a.ID] = a
 	}
-	for _, l := range attach(among, rs.Actors) {
+	for _, l := range attach(among, around) {
 		links[l.ID] = l
 	}
 	for _, p := range found {
@@ -169,15 +158,6 @@ func (m *Map) tell(ctx context.Context, scope Scope, w *ways, found []*partial) 
 		}
 	}
 	return out, nil
-}
-
-// nodesAndAmong reads the actors and, meanwhile, the links of the types (nil: all) among them.
-func (m *Map) nodesAndAmong(ctx context.Context, scope Scope, ids []string, types []LinkType) (rs Records, among []*Link, err error) {
-	err = together(
-		func() (err error) { rs, err = m.store.Nodes(ctx, scope, ids); return err },
-		func() (err error) { among, err = m.store.Among(ctx, scope, ids, types); return err },
-	)
-	return rs, among, err
 }
 
 // path is the partial with its records; nil where one of them went away in the meantime.

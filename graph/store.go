@@ -101,8 +101,9 @@ type Ties interface {
 	// both were), in no particular order, of the types given (nil: all) and none of the types left out. At most limit
 	// ties are looked at; where that cuts, any of them are.
 	Ties(ctx context.Context, scope Scope, f TieFilter, limit int) ([]Tie, error)
-	// Among is every link of the types (nil: all) that has both ends among the actors, by id, without ends attached.
-	Among(ctx context.Context, scope Scope, actorIDs []string, types []LinkType) ([]*Link, error)
+	// Among is the actors, and every link of the types (nil: all) that has both ends among them, without ends attached; both
+	// by id, each once.
+	Among(ctx context.Context, scope Scope, actorIDs []string, types []LinkType) ([]*Actor, []*Link, error)
 	// Leaders are the ids of the actors of kind LEADER in the areas, sorted.
 	Leaders(ctx context.Context, scope Scope, areaIDs []string) ([]string, error)
 }

@@ -43,21 +43,20 @@ func (m *Map) Neighbourhood(ctx context.Context, scope Scope, of string, depth i
 	if err != nil {
 		return nil, err
 	}
-	rs, links, err := m.nodesAndAmong(ctx, scope, append(slices.Clone(ids), of), sorted(types))
+	actors, links, err := m.store.Among(ctx, scope, append(slices.Clone(ids), of), sorted(types))
 	if err != nil {
 		return nil, err
 	}
-	if n.Centre = find(rs.Actors, of); n.Centre == nil {
+	if n.Centre = find(actors, of); n.Centre == nil {
 		return nil, absent("actor", "of", of)
 	}
-	rs.Actors = slices.DeleteFunc(rs.Actors, func(a *Actor) bool { return a.ID == of })
 	place := make(map[string]int, len(ids))
 	for i, id := range ids {
 		place[id] = i
 	}
-	slices.SortFunc(rs.Actors, func(a, b *Actor) int { return place[a.ID] - place[b.ID] })
-	n.Actors = append([]*Actor{}, rs.Actors...) // never nil
-	n.Links = attach(links, append(slices.Clone(n.Actors), n.Centre))
+	n.Links = attach(links, actors)
+	n.Actors = append([]*Actor{}, slices.DeleteFunc(actors, func(a *Actor) bool { return a.ID == of })...) // never nil
+	slices.SortFunc(n.Actors, func(a, b *Actor) int { return place[a.ID] - place[b.ID] })
 	return n, nil
 }
 

@@ -86,7 +86,7 @@ func (c counted) Ties(ctx context.Context, s graph.Scope, f graph.TieFilter, lim
 	return c.Store.Ties(ctx, s, f, limit)
 }
 
-func (c counted) Among(ctx context.Context, s graph.Scope, ids []string, types []graph.LinkType) ([]*graph.Link, error) {
+func (c counted) Among(ctx context.Context, s graph.Scope, ids []string, types []graph.LinkType) ([]*graph.Actor, []*graph.Link, error) {
 	c.n.Add(1)
 	return c.Store.Among(ctx, s, ids, types)
 }

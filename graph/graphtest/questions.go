@@ -271,7 +271,8 @@ func (q *asking) wholes() {
 	}
 	leaders, err := q.p.store.Leaders(q.p.ctx, q.scope, slices.Clone(q.d.areas))
 	tell(q, leaders, err, func(ids []string) string { return strings.Join(ids, " ") }, "leaders")
-	among, err := q.p.store.Among(q.p.ctx, q.scope, slices.Sorted(slices.Values(q.d.actors)), nil)
+	actors, among, err := q.p.store.Among(q.p.ctx, q.scope, slices.Sorted(slices.Values(q.d.actors)), nil)
+	tell(q, actors, err, allShown[*graph.Actor], "all actors")
 	tell(q, among, err, allShown[*graph.Link], "links among all")
 }
 

@@ -71,7 +71,8 @@ func emptyArea(p *place) {
 	p.want("search", p.found(p.lena, "a"), "")
 	p.want("no node", must[[]graph.Node](p)(p.m.Nodes(p.ctx, p.lena, nil)), []graph.Node{})
 	p.want("no ties", len(must[[]graph.Tie](p)(p.store.Ties(p.ctx, p.lena, graph.TieFilter{}, 10))), 0)
-	p.want("no links among", len(must[[]*graph.Link](p)(p.store.Among(p.ctx, p.lena, nil, nil))), 0)
+	nobody, none, err := p.store.Among(p.ctx, p.lena, nil, nil)
+	p.want("nobody, and no links among them", []any{len(nobody), len(none), err}, []any{0, 0, nil})
 	p.want("no leaders", len(must[[]string](p)(p.store.Leaders(p.ctx, p.lena, []string{p.dock}))), 0)
 }
 
@@ -152,11 +153,19 @@ func endsOfStep(p *place) {
 
 func amongThem(p *place) {
 	p.town()
-	of := []string{actor("amina"), actor("bo"), actor("mosque"), actor("gita")}
-	among := must[[]*graph.Link](p)(p.store.Among(p.ctx, p.cora, of, nil))
-	p.want("as cora sees them", linkIDs(among), "AminaBo, AminaMosque, BoGita")
-	p.want("as lena sees them", linkIDs(must[[]*graph.Link](p)(p.store.Among(p.ctx, p.lena, of, nil))), "AminaBo, AminaMosque")
-	p.want("who knows whom", linkIDs(must[[]*graph.Link](p)(p.store.Among(p.ctx, p.cora, of, []graph.LinkType{graph.Knows}))), "AminaBo, BoGita")
+	of := []string{actor("mosque"), actor("amina"), actor("bo"), actor("gita"), actor("bo")}
+	for _, c := range []struct {
+		scope         graph.Scope
+		types         []graph.LinkType
+		actors, links string
+	}{
+		{p.cora, nil, "Amina, Bo, Gita, Mosque", "AminaBo, AminaMosque, BoGita"},
+		{p.lena, nil, "Amina, Bo, Mosque", "AminaBo, AminaMosque"},
+		{p.cora, []graph.LinkType{graph.Knows}, "Amina, Bo, Gita, Mosque", "AminaBo, BoGita"},
+	} {
+		actors, links, err := p.store.Among(p.ctx, c.scope, of, c.types)
+		p.want("who is there, and what ties them", []any{names(actors), linkIDs(links), err}, []any{c.actors, c.links, nil})
+	}
 }
 
 var contextClaims = []claim{

@@ -131,19 +131,38 @@ func (s *Store) Ties(ctx context.Context, scope graph.Scope, f graph.TieFilter, 
 const amongCypher = `
 MATCH (a:Record)
 WHERE a.id IN $of AND a.audience IN $audiences
-MATCH (a)-[r]->(b:Actor)
-WHERE b.id IN $of AND r.audience IN $audiences AND b.audience IN $audiences
-  AND CASE WHEN $types IS NULL THEN true ELSE type(r) IN $types END
-RETURN r.id, type(r), a.id, b.id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
-  r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy`
+RETURN collect([a.id, a.kind, a.name, a.nameLanguage, a.otherNames, a.identifiers, a.summary, a.source, a.languages, a.tags, a.area,
+  a.visibility, a.jobTitle, a.contactDetails, a.classification, a.website, a.noIntermediary, a.version, a.createdAt.epochMillis,
+  a.updatedAt.epochMillis, a.createdBy, COLLECT {
+    MATCH (a)-[r]->(b:Actor)
+    WHERE b.id IN $of AND r.audience IN $audiences AND b.audience IN $audiences
+      AND CASE WHEN $types IS NULL THEN true ELSE type(r) IN $types END
+    RETURN [r.id, type(r), a.id, b.id, r.area, r.strength, r.mutual, r.role, r.since, r.until, r.basis, r.source, r.note, r.visibility,
+      r.version, r.createdAt.epochMillis, r.updatedAt.epochMillis, r.createdBy]
+  }])`
 
 // Among sorts here, which costs the database less.
-func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string, types []graph.LinkType) ([]*graph.Link, error) {
-	links, err := list(ctx, s, question{statement: amongCypher, params: map[string]any{
-		"audiences": audiences(scope), "of": asStrings(actorIDs), "types": allOr(types),
-	}}, link)
+func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string, types []graph.LinkType) ([]*graph.Actor, []*graph.Link, error) {
+	params := map[string]any{"audiences": audiences(scope), "of": asStrings(actorIDs), "types": allOr(types)}
+	type tied struct {
+		actor *graph.Actor
+		links []*graph.Link // that run out of it
+	}
+	found, err := packed(ctx, s, question{amongCypher, params, 1}, func(r *row) tied {
+		return tied{actor(r), decoded(r.rows(), link)}
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	slices.SortFunc(found, func(a, b tied) int { return strings.Compare(a.actor.ID, b.actor.ID) })
+	actors := make([]*graph.Actor, len(found))
+	links := []*graph.Link{}
+	for i, f := range found {
+		actors[i] = f.actor
+		links = append(links, f.links...)
+	}
 	sortLinks(links)
-	return links, err
+	return actors, links, nil
 }
 
 func sortLinks(links []*graph.Link) {

@@ -223,7 +223,7 @@ func BenchmarkAmong200(b *testing.B) {
 	c, r := linked.open(b), rolls()
 	defer cpu(b)()
 	for b.Loop() {
-		if _, err := c.store.Among(b.Context(), c.scope, c.some(r, 200), nil); err != nil {
+		if _, _, err := c.store.Among(b.Context(), c.scope, c.some(r, 200), nil); err != nil {
 			b.Fatal(err)
 		}
 	}

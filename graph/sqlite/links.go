@@ -99,9 +99,13 @@ WHERE +l.to_no IN among AND substr(?1, l.audience, 1) = x'01'
   AND (?3 IS NULL OR l.type IN (SELECT value FROM json_each(?3)))`
 
 // Among looks at what runs out of each of the actors, and takes what ends at another of them.
-func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string, types []graph.LinkType) ([]*graph.Link, error) {
-	found, err := askCards(ctx, s, scope, amongSQL, link, array(actorIDs), array(types))
-	return byID(found), err
+func (s *Store) Among(ctx context.Context, scope graph.Scope, actorIDs []string, types []graph.LinkType) ([]*graph.Actor, []*graph.Link, error) {
+	actors, err := askCards(ctx, s, scope, actorsByIDSQL, actor, array(actorIDs))
+	if err != nil {
+		return nil, nil, err
+	}
+	links, err := askCards(ctx, s, scope, amongSQL, link, array(actorIDs), array(types))
+	return byID(actors), byID(links), err
 }
 
 // byID sorts records, each once.

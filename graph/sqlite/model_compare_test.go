@@ -210,10 +210,11 @@ func (m *model) compareSteps(ctx context.Context, t *testing.T, s *Store, r *ran
 	slices.SortFunc(got, order)
 	slices.SortFunc(want, order)
 	same(t, at+" ties", got, want)
-	among, err := s.Among(ctx, scope, some, tf.Types)
+	actors, among, err := s.Among(ctx, scope, some, tf.Types)
 	if err != nil {
 		t.Fatal(err)
 	}
+	same(t, at+" the actors themselves", actors, seenOf(m, scope, func(a *graph.Actor) bool { return slices.Contains(some, a.ID) }, id))
 	same(t, at+" among", among, seenOf(m, scope, func(l *graph.Link) bool {
 		return slices.Contains(some, l.FromID) && slices.Contains(some, l.ToID) && (tf.Types == nil || slices.Contains(tf.Types, l.Type))
 	}, id))
