@@ -12,8 +12,9 @@ async function idOf(server, key, text) {
   return search[0].actor.id;
 }
 
-async function chosenIssue(server, key) {
-  const { issues } = await server.ask(key, '{ issues(area: "boston", statuses: [CHOSEN], first: 1) { nodes { id } } }');
+/** The id of the first issue of a status. */
+async function issueOf(server, key, status) {
+  const { issues } = await server.ask(key, 'query ($statuses: [IssueStatus!]) { issues(area: "boston", statuses: $statuses, first: 1) { nodes { id } } }', { statuses: [status] });
   return issues.nodes[0].id;
 }
 
@@ -31,7 +32,7 @@ const take = async (page, name) => {
 
 claim('the pictures of the client', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
-  const issue = await chosenIssue(server, key);
+  const [chosen, shortlisted] = [await issueOf(server, key, 'CHOSEN'), await issueOf(server, key, 'SHORTLISTED')];
   const councillor = await idOf(server, key, 'Thistlewood');
 
   const adding = await open(phone, { as: boston, at: '/a/boston/add' });
@@ -45,9 +46,9 @@ claim('the pictures of the client', async ({ server, open }) => {
   await map.locator('.stage .name').first().waitFor();
   await take(map, 'wall');
 
-  await take(await open(laptop, { as: boston, at: `/issue/${issue}/spectrum?lang=ar` }), 'arabic');
+  await take(await open(laptop, { as: boston, at: `/issue/${shortlisted}/spectrum?lang=ar` }), 'arabic');
 
-  const paper = await open(a3, { as: boston, at: `/issue/${issue}/power` });
+  const paper = await open(a3, { as: boston, at: `/issue/${chosen}/power` });
   await settled(paper);
   await paper.evaluate(() => (window.print = () => undefined));
   await paper.getByText('Print or save').click();

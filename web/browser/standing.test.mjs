@@ -95,8 +95,8 @@ claim('moving somebody by the menu, with the keyboard alone, is recorded with it
 });
 
 claim('dragging somebody to another wedge records it at once, and Undo takes it back', async ({ open }) => {
-  const page = await open(laptop, { at: spectrum(classes) });
-  const who = chip(page, /^Desislava Izvor/);
+  const page = await open(laptop, { at: spectrum(ticketOffice) });
+  const who = chip(page, /^Albert Gooseberry/);
   await who.waitFor();
   const from = await who.boundingBox();
   const to = await page.locator('[data-region=NEUTRAL]').boundingBox();
@@ -106,11 +106,11 @@ claim('dragging somebody to another wedge records it at once, and Undo takes it 
   await page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 5 });
   assert.equal(await page.locator('.region.over').getAttribute('data-region'), 'NEUTRAL', 'where it would fall is shown');
   await page.mouse.up();
-  await page.getByText(/Desislava Izvor.* moved from Passive ally to Neutral/).waitFor();
+  await page.getByText(/Albert Gooseberry.* moved from Passive ally to Neutral/).waitFor();
   assert.equal(await menu(page).count(), 0, 'a drag is no click');
-  await chip(page, /^Desislava Izvor, Ally: Neutral, Influence 5/).waitFor();
+  await chip(page, /^Albert Gooseberry, Ally: Neutral and Influence 4/).waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await chip(page, /^Desislava Izvor, Ally: Passive ally/).waitFor();
+  await chip(page, /^Albert Gooseberry, .*: Passive ally/).waitFor();
 });
 
 claim('dragging somebody on the power grid records where they stand and how much they sway', async ({ server, open }) => {
@@ -197,6 +197,23 @@ claim('every name stands whole in its region and meets no other: half circle, co
       if (where === 'small') await fits(page, `the grid, ${language}`);
     }
   }
+});
+
+claim('up to 40 stand in a half circle, more in columns', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { spectrum: found } = await server.ask(key, `{ spectrum(issue: "${classes}") { bands { support actors { id } } } }`);
+  const placed = found.bands.filter((b) => b.support !== 'UNKNOWN').flatMap((b) => b.actors);
+  assert.equal(placed.length, 41, 'of the demo');
+  const page = await open(laptop, { at: spectrum(classes) });
+  await page.locator('.stander').first().waitFor();
+  assert.deepEqual(new Set(await shapes(page)), new Set(['box']));
+  await server.ask(key, 'mutation($i: AssessInput!) { assess(input: $i) { userErrors { message } } }', {
+    i: { key: 'standing-test-40', actor: placed[0].id, issue: classes, support: 'UNKNOWN' },
+  });
+  await page.reload();
+  await page.locator('.stander').first().waitFor();
+  assert.equal((await shapes(page)).filter((s) => s === 'wedge').length, 5);
+  assert.equal(await page.locator('.stander:not([aria-label*=": Unknown"])').count(), 40, 'each of them by name');
 });
 
 claim('where there are too many for wedges there are columns, each saying how many more it has, which opens the list', async ({ server, open }) => {

@@ -23,7 +23,7 @@ export interface Stage extends Measures {
 export type Form = 'wedges' | 'columns' | 'bands';
 
 /** Above this many the half circle is too full to read. */
-const mostInWedges = 45;
+const mostInWedges = 40;
 /** Narrower than this neither a half circle nor columns hold names. */
 const narrow = 860;
 /** Lower than this a half circle cuts most names short. */
