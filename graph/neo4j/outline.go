@@ -7,48 +7,74 @@ import (
 	"github.com/allymap/allymap/graph"
 )
 
-const outlineLinksCypher = `
+const outlineCypher = `
 MATCH (a:Actor)
 WHERE a.area = $area AND a.sort > '' AND a.audience IN $audiences
-MATCH (a)-[r]-(b:Actor)
-WHERE r.audience IN $audiences AND b.audience IN $audiences AND (startNode(r) = a OR b.area <> $area)
-RETURN startNode(r).id, endNode(r).id, type(r), r.strength, r.updatedAt.epochMillis, r.createdAt.epochMillis, CASE WHEN b.area = $area THEN null ELSE b.id END`
+RETURN a.id, a.kind, a.name, a.sort, a.area, a.classification, a.source IS NOT NULL, EXISTS {
+  MATCH (a)<-[:ABOUT]-(s:Assessment)-[:ON]->(i:Issue)
+  WHERE s.audience IN $audiences AND i.audience IN $audiences
+}, a.createdAt.epochMillis, COLLECT {
+  MATCH (a)-[r]-(b:Actor)
+  WHERE r.audience IN $audiences AND b.audience IN $audiences AND (startNode(r) = a OR b.area <> $area)
+  RETURN [b.id, b.area = $area, startNode(r) = a, type(r), r.strength, r.updatedAt.epochMillis, r.createdAt.epochMillis]
+}`
 
-const outlineActorsCypher = `
-CALL () {
-  MATCH (a:Actor)
-  WHERE a.area = $area AND a.sort > '' AND a.audience IN $audiences
-  RETURN a
-  UNION ALL
-  MATCH (a:Record)
-  WHERE a.id IN $far AND a.audience IN $audiences
-  RETURN a
-}
+const outlineFarCypher = `
+MATCH (a:Record)
+WHERE a.id IN $far AND a.audience IN $audiences
 RETURN a.id, a.kind, a.name, a.sort, a.area, a.classification, a.source IS NOT NULL, EXISTS {
   MATCH (a)<-[:ABOUT]-(s:Assessment)-[:ON]->(i:Issue)
   WHERE s.audience IN $audiences AND i.audience IN $audiences
 }, a.createdAt.epochMillis`
 
-// Outline reads the links first, and with the actors those that the links showed to be in other areas.
+// Outline reads the area's actors with their links, and then those at the links' other ends that are in other areas.
 func (s *Store) Outline(ctx context.Context, scope graph.Scope, areaID string) ([]graph.ActorOutline, []graph.LinkOutline, error) {
-	far := []string{}
-	links, err := list(ctx, s, question{statement: outlineLinksCypher, params: map[string]any{"audiences": audiences(scope), "area": areaID}}, func(r *row) graph.LinkOutline {
-		l := graph.LinkOutline{FromID: r.text(), ToID: r.text(), Type: graph.LinkType(r.text()), Strength: int8(r.number()), UpdatedAt: r.instant(), CreatedAt: r.instant()}
-		if id := r.text(); id != "" {
-			far = append(far, id)
-		}
-		return l
-	})
+	params := map[string]any{"audiences": audiences(scope), "area": areaID}
+	found, err := list(ctx, s, question{statement: outlineCypher, params: params}, tiedOutline)
 	if err != nil {
 		return nil, nil, err
 	}
+	actors, links, far := make([]graph.ActorOutline, len(found)), []graph.LinkOutline{}, []string{}
+	for i, t := range found {
+		actors[i] = t.actor
+		links, far = append(links, t.links...), append(far, t.far...)
+	}
+	if len(far) == 0 {
+		return actors, links, nil
+	}
 	slices.Sort(far)
-	params := map[string]any{"audiences": audiences(scope), "area": areaID, "far": slices.Compact(far)}
-	actors, err := list(ctx, s, question{statement: outlineActorsCypher, params: params}, func(r *row) graph.ActorOutline {
-		return graph.ActorOutline{
-			ID: r.text(), Kind: graph.ActorKind(r.text()), Name: r.text(), NameKey: r.text(), AreaID: r.text(), Classification: graph.Classification(r.text()),
-			Sourced: r.truth(), Assessed: r.truth(), Created: int32(graph.DayOf(r.instant())),
+	params = map[string]any{"audiences": audiences(scope), "far": slices.Compact(far)}
+	others, err := list(ctx, s, question{statement: outlineFarCypher, params: params}, actorOutline)
+	return append(actors, others...), links, err
+}
+
+// tied is an actor with the links that run out of it, and those from other areas to it.
+type tied struct {
+	actor graph.ActorOutline
+	links []graph.LinkOutline
+	far   []string // the ends in other areas
+}
+
+func tiedOutline(r *row) tied {
+	t := tied{actor: actorOutline(r)}
+	t.links = decoded(r.rows(), func(r *row) graph.LinkOutline {
+		from, to := t.actor.ID, r.text()
+		if near := r.truth(); !near {
+			t.far = append(t.far, to)
+		}
+		if outward := r.truth(); !outward {
+			from, to = to, from
+		}
+		return graph.LinkOutline{
+			FromID: from, ToID: to, Type: graph.LinkType(r.text()), Strength: int8(r.number()), UpdatedAt: r.instant(), CreatedAt: r.instant(),
 		}
 	})
-	return actors, links, err
+	return t
+}
+
+func actorOutline(r *row) graph.ActorOutline {
+	return graph.ActorOutline{
+		ID: r.text(), Kind: graph.ActorKind(r.text()), Name: r.text(), NameKey: r.text(), AreaID: r.text(), Classification: graph.Classification(r.text()),
+		Sourced: r.truth(), Assessed: r.truth(), Created: int32(graph.DayOf(r.instant())),
+	}
 }

@@ -120,8 +120,8 @@ func town(t *testing.T, m *graph.Map, filling, size int) {
 var grows = map[string]string{
 	"wholeActorsCypher":        "the whole map is its answer",
 	"wholeLinksCypher":         "the whole map is its answer",
-	"outlineActorsCypher":      "the whole map is its answer",
-	"outlineLinksCypher":       "the whole map is its answer",
+	"outlineCypher":            "the whole map is its answer",
+	"outlineFarCypher":         "every far end of a link is its answer",
 	"leadersCypher":            "every leader is its answer",
 	"allAccountsCypher":        "every account is its answer",
 	"searchWordsCypher":        "candidates of a search are ranked",
