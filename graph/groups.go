@@ -38,16 +38,6 @@ type GroupSummary struct {
 	Seen       *Seen
 }
 
-// Strangers are pairs of groups that share nobody: no tie between them, and nobody tied to both.
-type Strangers struct {
-	Pairs []*StrangerPair
-	Total int
-	Seen  *Seen
-}
-
-// StrangerPair is two groups that share nobody.
-type StrangerPair struct{ Groups []*Group }
-
 // grouping is what Groups worked out on a net.
 type grouping struct {
 	components int
@@ -55,11 +45,8 @@ type grouping struct {
 	groups     []*Group
 	label      []int32          // the group of each place
 	links      map[[2]int32]int // between two groups, the lower first
+	strangers  kept[*strangers]
 }
-
-// smallestStranger is how many members a group has at least to be told as a stranger: of two or less no organiser would
-// say that they are a group apart.
-const smallestStranger = 3
 
 // Groups tells which actors of an area hang together, over every tie but OPPOSES and COMPETES_WITH.
 func (m *Map) Groups(ctx context.Context, scope Scope, slug string, excludeLeaders bool, first int) (*GroupSummary, error) {
@@ -77,23 +64,6 @@ func (m *Map) Groups(ctx context.Context, scope Scope, slug string, excludeLeade
 		}
 	}
 	slices.SortFunc(out.Ties, func(a, b *GroupTie) int { return slices.Compare(a.Between, b.Between) })
-	return out, nil
-}
-
-// Strangers tells which of an area's groups of three or more share nobody, the largest pairs first.
-func (m *Map) Strangers(ctx context.Context, scope Scope, slug string, excludeLeaders bool, first int) (*Strangers, error) {
-	if err := firstOf(first, maxRanked); err != nil {
-		return nil, err
-	}
-	g, n, err := m.grouped(ctx, scope, slug, excludeLeaders)
-	if err != nil {
-		return nil, err
-	}
-	pairs := g.strangers(n)
-	out := &Strangers{Pairs: []*StrangerPair{}, Total: len(pairs), Seen: n.seen()}
-	for _, p := range pairs[:min(first, len(pairs))] {
-		out.Pairs = append(out.Pairs, &StrangerPair{[]*Group{g.groups[p[0]], g.groups[p[1]]}})
-	}
 	return out, nil
 }
 
@@ -138,7 +108,7 @@ func (v *View) group(ctx context.Context, n *viewNet) (*grouping, error) {
 	if err != nil {
 		return nil, err
 	}
-	g := &grouping{label: label, links: map[[2]int32]int{}}
+	g := &grouping{label: label, links: map[[2]int32]int{}, strangers: newKept[*strangers]()}
 	_, g.components = n.components()
 	if len(n.to) > 0 {
 		g.modularity = &modularity
@@ -185,43 +155,6 @@ func (v *View) count(n *viewNet, g *grouping) {
 			g.links[pairOf(g.label[a], g.label[b])]++
 		}
 	}
-}
-
-// strangers are the pairs of groups that are large enough and share nobody, the largest pairs first. An actor makes its
-// own group and those of all that it is tied to share it, each with each.
-func (g *grouping) strangers(n *viewNet) [][2]int32 {
-	large := int32(0)
-	for int(large) < len(g.groups) && g.groups[large].Size >= smallestStranger { // they stand from the largest
-		large++
-	}
-	shared := map[[2]int32]bool{}
-	var around []int32
-	for p := range n.size() {
-		around = append(around[:0], g.label[p])
-		for _, o := range n.ties(int32(p)) {
-			if g.label[o] < large {
-				around = append(around, g.label[o])
-			}
-		}
-		slices.Sort(around)
-		around = slices.Compact(around)
-		for i, a := range around {
-			for _, b := range around[i+1:] {
-				shared[[2]int32{a, b}] = true
-			}
-		}
-	}
-	var pairs [][2]int32
-	for a := range large {
-		for b := a + 1; b < large; b++ {
-			if pair := [2]int32{a, b}; !shared[pair] {
-				pairs = append(pairs, pair)
-			}
-		}
-	}
-	size := func(p [2]int32) int { return g.groups[p[0]].Size + g.groups[p[1]].Size }
-	slices.SortStableFunc(pairs, func(a, b [2]int32) int { return cmp.Compare(size(b), size(a)) })
-	return pairs
 }
 
 func pairOf(a, b int32) [2]int32 { return [2]int32{min(a, b), max(a, b)} }
