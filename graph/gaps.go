@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strings"
 	"time"
 )
 
@@ -104,7 +105,8 @@ func (v *View) missingClasses() []Classification {
 	return out
 }
 
-// oldLinks are those that nobody touched since, the oldest first.
+// oldLinks are those that nobody touched since, the oldest first; of one moment, as an import writes them, by their ends' ids,
+// type and id.
 func (m *Map) oldLinks(ctx context.Context, scope Scope, v *View, since time.Time, first int) (*GapLinks, error) {
 	var old []viewLink
 	for _, l := range v.links {
@@ -116,7 +118,7 @@ func (m *Map) oldLinks(ctx context.Context, scope Scope, v *View, since time.Tim
 	if len(old) == 0 {
 		return out, nil
 	}
-	slices.SortStableFunc(old, func(a, b viewLink) int { return cmp.Compare(a.updated, b.updated) })
+	slices.SortStableFunc(old, func(a, b viewLink) int { return cmp.Compare(a.updated, b.updated) }) // a view's stand by the rest
 	var ids []string
 	for _, l := range old[:min(first, len(old))] {
 		ids = append(ids, v.actors[l.from].ID, v.actors[l.to].ID)
@@ -126,7 +128,9 @@ func (m *Map) oldLinks(ctx context.Context, scope Scope, v *View, since time.Tim
 		return nil, err
 	}
 	links := slices.DeleteFunc(attach(among, actors), func(l *Link) bool { return !l.UpdatedAt.Before(since) })
-	slices.SortStableFunc(links, func(a, b *Link) int { return a.UpdatedAt.Compare(b.UpdatedAt) })
+	slices.SortFunc(links, func(a, b *Link) int {
+		return cmp.Or(a.UpdatedAt.Compare(b.UpdatedAt), strings.Compare(a.FromID, b.FromID), strings.Compare(a.ToID, b.ToID), cmp.Compare(a.Type, b.Type), strings.Compare(a.ID, b.ID))
+	})
 	out.Links = links[:min(first, len(links))]
 	return out, nil
 }

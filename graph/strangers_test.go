@@ -31,7 +31,7 @@ func everyStranger(n *net, label []int32, sizes []int) [][2]int32 {
 }
 
 func TestStrangersAreAllPairsThatShareNobody(t *testing.T) {
-	for seed := range uint64(150) {
+	for seed := range uint64(60) {
 		dice := rand.New(rand.NewPCG(seed, 0))
 		sizes := make([]int, dice.IntN(150))
 		for i := range sizes {

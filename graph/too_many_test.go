@@ -3,6 +3,7 @@ package graph
 import (
 	"context"
 	"fmt"
+	"slices"
 	"testing"
 )
 
@@ -41,5 +42,86 @@ func TestAnIssueOnWhichTooMuchWasSaidIsRefused(t *testing.T) {
 	_, err := NewMap(muchSaid{assessments: maxStanding + 1}).Spectrum(t.Context(), Scope{}, "the issue", nil)
 	if refused := Refusals(err); len(refused) != 1 || refused[0].Code != TooLarge || refused[0].Reason != "standing.tooMany" {
 		t.Errorf("one more: %v", err)
+	}
+}
+
+// crowded is a map in memory with one area of so many allies, as far as a question about the whole of it goes.
+type crowded struct {
+	unasked
+	allies int
+	issues int
+}
+
+func (c crowded) Outline(context.Context, Scope, string) ([]ActorOutline, []LinkOutline, error) {
+	out := make([]ActorOutline, c.allies)
+	for i := range out {
+		out[i] = ActorOutline{ID: fmt.Sprintf("act_%06d", i), Kind: KindAlly, AreaID: "here"}
+	}
+	return out, nil, nil
+}
+
+func (c crowded) Whole(context.Context, Scope, string) ([]*Actor, []*Link, error) {
+	return nil, nil, nil
+}
+
+func (c crowded) Meetings(context.Context, Scope, MeetingFilter, Range) (map[string][]*Meeting, error) {
+	return nil, nil
+}
+
+func (c crowded) Issues(_ context.Context, _ Scope, _ IssueFilter, r Range) ([]*Issue, error) {
+	return slices.Repeat([]*Issue{{ID: "iss"}}, min(c.issues, r.Limit)), nil
+}
+
+func (c crowded) Assessments(_ context.Context, _ Scope, f AssessmentFilter, r Range) (map[string][]*Assessment, error) {
+	return map[string][]*Assessment{f.OfIssue: slices.Repeat([]*Assessment{{CreatedAt: noon}}, min(maxGrowthSaid/2, r.Limit))}, nil
+}
+
+// here is the scope of a leader of the one area.
+var here = ScopeOf(&Account{ID: "acc", Role: RoleLeader, AreaIDs: []string{"here"}}, []*Area{{ID: "here", Slug: "here"}})
+
+func TestAMapTooLargeForAQuestionIsRefused(t *testing.T) {
+	compare := func(m *Map) error { _, err := m.LikelyDuplicates(t.Context(), here, "here", 1); return err }
+	if err := compare(NewMap(crowded{allies: maxCompared})); err != nil {
+		t.Errorf("as many as can be compared: %v", err)
+	}
+	unmet := func(m *Map) error { _, err := m.Unmet(t.Context(), here, "here", 1, 1); return err }
+	for name, err := range map[string]error{
+		"to be compared": compare(NewMap(crowded{allies: maxCompared + 1})),
+		"to be met":      unmet(NewMap(crowded{allies: maxAllies + 1})),
+	} {
+		if refused := Refusals(err); len(refused) != 1 || refused[0].Code != TooLarge || refused[0].Reason != "map.large" || !slices.Equal(refused[0].Field, []string{"area"}) {
+			t.Errorf("one more than are %s: %v", name, err)
+		}
+	}
+}
+
+func TestGrowthSaysWhereItsCountsEnd(t *testing.T) {
+	for _, c := range []struct {
+		issues    int
+		truncated bool
+		counted   int
+	}{{1, false, maxGrowthSaid / 2}, {2, false, maxGrowthSaid}, {3, true, maxGrowthSaid}, {maxGrowthIssues + 1, true, maxGrowthSaid}} {
+		g, err := NewMap(crowded{issues: c.issues}).Growth(t.Context(), here, "here", Month, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := g.Earlier.Assessments; g.Truncated != c.truncated || got != c.counted {
+			t.Errorf("%d issues: %d assessments, truncated: %t", c.issues, got, g.Truncated)
+		}
+	}
+}
+
+func TestOfManyWhoSwaySomebodyTheFirstAreFollowed(t *testing.T) {
+	links := make([]*Link, maxInfluencers+1)
+	for i := range links {
+		id := fmt.Sprint("by", i)
+		links[i] = &Link{ID: id, FromID: id, From: &Actor{ID: id}}
+	}
+	for _, many := range []int{maxInfluencers, maxInfluencers + 1} {
+		w := &sway{in: map[string][]*Link{}, actors: map[string]*Actor{"ann": {ID: "ann"}}}
+		w.take("ann", links[:many])
+		if w.truncated != (many > maxInfluencers) || w.links != maxInfluencers || len(w.actors) != maxInfluencers+1 {
+			t.Errorf("of %d: %d links, %d actors, truncated: %t", many, w.links, len(w.actors), w.truncated)
+		}
 	}
 }
