@@ -31,7 +31,7 @@ func (p *Position) plays(role CampaignRole) bool {
 	return slices.ContainsFunc(p.Assessments, func(a *Assessment) bool { return slices.Contains(a.Roles, role) })
 }
 
-// known is whether the actor has a place on the power grid.
+// known says whether the actor has a place on the power grid.
 func (p *Position) known() bool { return p.Support() != SupportUnknown && p.Influence() != nil }
 
 // influenced is the influence as a rank: unknown below none.

@@ -47,9 +47,7 @@ func (c calendar) warmth(t Tie) int64 {
 		w *= 17
 	case Hearsay:
 		w *= 14
-	case Fact:
-		w *= 20
-	default:
+	default: // a fact, and where nobody said
 		w *= 20
 	}
 	if t.OneSided {
