@@ -103,7 +103,7 @@ for (const language of ['en', 'ar']) {
     await doubled(leader);
     await look(leader, '/agenda', '.cards.people button');
     assert.deepEqual(found, []);
-  });
+  }, { timeout: 240_000 });
 }
 
 claim('a table that has become a list of cards is a table still, and its cells say what they count', async ({ server, open }) => {
