@@ -121,8 +121,8 @@ export const wall = { viewport: { width: 1920, height: 1080 } };
  * A claim about the client: body gets the server, and open(options) for pages of contexts of their own. What a test
  * expects to fail (a refused sign-in), it names by expectFailure(status).
  */
-export function claim(name, body, { server: serverOptions } = {}) {
-  test(name, { timeout: 120_000 }, async () => {
+export function claim(name, body, { server: serverOptions, timeout = 120_000 } = {}) {
+  test(name, { timeout }, async () => {
     const server = await Server.start(serverOptions);
     const contexts = [];
     const faults = [];

@@ -200,6 +200,51 @@ claim('two who correct the same are shown both versions, and choose field by fie
   assert.deepEqual(node, { jobTitle: 'Mayor of paper', summary: 'Never at home', tags: ['bench'], source: 'Father Piotr' });
 });
 
+claim('two who correct the same link are shown both versions too, and again when a third comes between', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { id } = await find(server, key, thistlewood);
+  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { links(first: 50) { edges { other { name } node { id version } } } } } }', { id });
+  const link = node.links.edges.find((e) => e.other.name.startsWith('Father Piotr')).node;
+  const page = await open(laptop, { at: `/actor/${id}/links` });
+  const row = page.getByRole('listitem').filter({ hasText: 'Father Piotr' }).first();
+  await row.getByRole('button', { name: /^Correct/ }).click();
+  await row.getByLabel('Since').fill('2019-03');
+  await row.getByLabel('Note').fill('Met at the fair');
+  await row.getByLabel('Role there').fill('Neighbour');
+  const another = async (expectedVersion, change) => {
+    const input = { key: `version ${expectedVersion}`, id: link.id, expectedVersion, ...change };
+    const { changeLink } = await server.ask(key, 'mutation($input: ChangeLinkInput!) { changeLink(input: $input) { link { version } userErrors { code } } }', { input });
+    assert.deepEqual(changeLink.userErrors, []);
+    return changeLink.link.version;
+  };
+  const second = await another(link.version, { since: '2020', note: 'Cousins', strength: 2 });
+  await row.getByRole('button', { name: 'Save' }).click();
+  const conflict = row.getByRole('region', { name: 'Somebody changed the same' });
+  const since = conflict.getByRole('group', { name: 'Since' });
+  await since.getByText('March 2019').waitFor();
+  await since.getByText('2020').waitFor();
+  const note = conflict.getByRole('group', { name: 'Note' });
+  for (const words of ['Met at the fair', 'Cousins']) await note.getByText(words).waitFor();
+  assert.equal(await conflict.getByRole('group').count(), 2, 'what one of the two alone changed needs no choice');
+  const save = conflict.getByRole('button', { name: 'Save the choice' });
+  assert.ok(await save.isDisabled(), 'nothing is chosen for anybody');
+  await accessible(page, 'two versions of a link');
+  const choose = async () => {
+    await since.getByRole('radio', { name: /What you wrote/ }).check();
+    await note.getByRole('radio', { name: /What stands there now/ }).check();
+    await save.click();
+  };
+  await another(second, { note: 'Second cousins' });
+  await choose();
+  await note.getByText('Second cousins').waitFor();
+  assert.ok(await save.isDisabled(), 'what was chosen of other words is chosen no longer');
+  await choose();
+  await page.getByRole('status').filter({ hasText: 'corrected: ' }).waitFor();
+  const { node: now } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Link { since note strength role } } }', { id: link.id });
+  assert.deepEqual(now, { since: '2019-03', note: 'Second cousins', strength: 2, role: 'Neighbour' });
+  await row.getByText('since March 2019').waitFor();
+});
+
 claim('a correction says what changed, is undone from the same place, and the history has both', async ({ server, open }) => {
   const actor = await find(server, await server.key('COORDINATOR'), thistlewood);
   const page = await open(laptop, { at: `/actor/${actor.id}` });

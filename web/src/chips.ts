@@ -125,8 +125,10 @@ export function flow(items: readonly Item[], count: number, room: { x: number; y
       return { ...chipText(item, Math.min(room.widest, room.w - kept), scale), kept };
     };
     let chip = sized();
-    if (x > room.x && x + chip.width + chip.kept > end) {
-      if (rows === room.rows) return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
+    while (x + chip.width + chip.kept > end + 0.01) {
+      // Where the row is too narrow for a name beside the count, the count has it alone.
+      if (rows === room.rows && (x > room.x || chip.kept > 0)) return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
+      if (x === room.x) break;
       rows++;
       x = room.x;
       y += row;

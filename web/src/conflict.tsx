@@ -1,6 +1,6 @@
 // Two people changed the same record: both versions side by side, and a choice for each field.
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { t } from './i18n';
 import { fieldWord } from './said';
 
@@ -26,14 +26,16 @@ interface Meeting {
   onCancel: () => void;
 }
 
+/** Keyed by the version of theirs: who saves again meanwhile is chosen anew. */
 export function Conflict({ fields, busy, onDecide, onCancel }: Meeting) {
   const [chosen, setChosen] = useState<Readonly<Record<string, 'mine' | 'theirs'>>>({});
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => title.current?.focus(), []);
+  const id = useId();
   const open = fields.filter((f) => !chosen[f.field]).length;
   return (
-    <section class="conflict" aria-labelledby="conflict">
-      <h2 id="conflict" tabindex={-1} ref={title}>{t('conflict.title')}</h2>
+    <section class="conflict" aria-labelledby={id}>
+      <h2 id={id} tabindex={-1} ref={title}>{t('conflict.title')}</h2>
       <p>{t('conflict.text')}</p>
       {fields.map(({ field, mine, theirs }) => (
         <fieldset key={field}>
@@ -41,7 +43,7 @@ export function Conflict({ fields, busy, onDecide, onCancel }: Meeting) {
           <div class="versions">
             {([['mine', t('conflict.mine'), mine], ['theirs', t('conflict.theirs'), theirs]] as const).map(([which, label, said]) => (
               <label key={which}>
-                <input type="radio" name={`conflict-${field}`} checked={chosen[field] === which} onChange={() => setChosen({ ...chosen, [field]: which })} />
+                <input type="radio" name={`${id}-${field}`} checked={chosen[field] === which} onChange={() => setChosen({ ...chosen, [field]: which })} />
                 <span><strong>{label}</strong><span class="said">{said}</span></span>
               </label>
             ))}

@@ -152,6 +152,7 @@ function AreaChoice({ area }: { area: string }) {
   return (
     <label class="area-choice">
       <span class="hidden">{t('nav.area')}</span>
+      <bdi class="shown" aria-hidden="true">{me.value?.areas.find((a) => a.slug === area)?.name}</bdi>
       <select value={area} onChange={(e) => go(areaPath(e.currentTarget.value, view ?? 'list'))}>
         {me.value?.areas.map((a) => <option key={a.slug} value={a.slug}>{a.name}</option>)}
       </select>

@@ -42,7 +42,7 @@ function Row({ of, sways, onMove }: { of: StandFragment; sways: boolean; onMove:
         <Kind kind={of.actor.kind} bare /> <ActorLink of={of.actor} /> <small>{t(`kind.${of.actor.kind}`)}{of.roles.map((r) => ` · ${t(`campaign.${r}`)}`)}</small>
         {of.disagreed ? <small class="differs"><svg width="16" height="12" viewBox="-8 -6 16 12" aria-hidden="true"><Disagreed /></svg> {t('standing.disagreed')}</small> : null}
       </th>
-      <td>{sways ? t(`support.${of.support}`) : influence}</td>
+      <td data-head={t(sways ? 'standing.support' : 'standing.influence')}>{sways ? t(`support.${of.support}`) : influence}</td>
       {onMove ? <td><button onClick={() => onMove(of.actor.id)} aria-haspopup="dialog" aria-label={t('standing.moveLabel', { name: isolated(of.actor.name) })}>{t('standing.move')}</button></td> : null}
     </tr>
   );

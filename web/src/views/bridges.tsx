@@ -91,8 +91,8 @@ function StepAway({ area }: { area: string }) {
                   {found.actors.map((a) => (
                     <tr key={a.actor.id}>
                       <th scope="row"><Kind kind={a.actor.kind} bare /> <ActorLink of={a.actor} /></th>
-                      <td>{t('away.of', { count: a.leaders, leaders: found.leaders })}</td>
-                      <td>{listedParts(a.knownBy.map((l) => <Name key={l.id} of={l} />))}</td>
+                      <td data-head={t('away.leaders')}>{t('away.of', { count: a.leaders, leaders: found.leaders })}</td>
+                      <td data-head={t('away.who')}>{listedParts(a.knownBy.map((l) => <Name key={l.id} of={l} />))}</td>
                     </tr>
                   ))}
                 </tbody>

@@ -73,13 +73,13 @@ function Whole({ of: grown, by, area }: { of: Grown; by: Period; area: string })
           <tr><th scope="col">{t(`growth.${by}`)}</th>{counted.map((what) => <th key={what} scope="col" class="number">{t(`growth.${what}`)}</th>)}</tr>
         </thead>
         <tbody>
-          <tr><th scope="row">{t('growth.earlier')}</th>{counted.map((what) => <td key={what} class="number">{number(grown.earlier[what])}</td>)}</tr>
+          <tr><th scope="row">{t('growth.earlier')}</th>{counted.map((what) => <td key={what} class="number" data-head={t(`growth.${what}`)}>{number(grown.earlier[what])}</td>)}</tr>
           {grown.periods.map((p) => (
-            <tr key={p.from}><th scope="row">{named(p.from, by)}</th>{counted.map((what) => <td key={what} class="number">{number(p.added[what])}</td>)}</tr>
+            <tr key={p.from}><th scope="row">{named(p.from, by)}</th>{counted.map((what) => <td key={what} class="number" data-head={t(`growth.${what}`)}>{number(p.added[what])}</td>)}</tr>
           ))}
         </tbody>
         <tfoot>
-          <tr><th scope="row">{t('growth.all')}</th>{counted.map((what) => <td key={what} class="number">{number(sum(all, what))}</td>)}</tr>
+          <tr><th scope="row">{t('growth.all')}</th>{counted.map((what) => <td key={what} class="number" data-head={t(`growth.${what}`)}>{number(sum(all, what))}</td>)}</tr>
         </tfoot>
       </table>
     </>

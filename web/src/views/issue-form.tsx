@@ -79,6 +79,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
     return (
       <>
         <Conflict
+          key={theirs.version}
           fields={both.map((field) => ({ field, mine: <Value field={field} value={draft[field]} />, theirs: <Value field={field} value={now[field]} /> }))}
           busy={busy} onCancel={onDone}
           onDecide={(kept) => void save([...alone, ...both.filter((f) => kept.includes(f))])}

@@ -27,10 +27,10 @@ export function Known({ of }: { of: Face }) {
                   {found.known.map((k) => (
                     <tr key={k.leader.id + k.link.id + k.there.id}>
                       <th scope="row"><ActorLink of={k.leader} /></th>
-                      <td>
+                      <td data-head={t('known.contact')}>
                         {k.contact ? <>{stepWord(k.link, k.leader.id)} <ActorLink of={k.contact} /> <span class="help">{stepHow(k.link).join(' · ')}{k.since ? ` · ${t('known.since', { date: date(k.since) })}` : ''}</span></> : t('known.self')}
                       </td>
-                      <td>{stepWord(k.there, (k.contact ?? k.leader).id)}{k.role ? <> · <bdi>{k.role}</bdi></> : null}</td>
+                      <td data-head={t('known.there')}>{stepWord(k.there, (k.contact ?? k.leader).id)}{k.role ? <> · <bdi>{k.role}</bdi></> : null}</td>
                       <td class="wide"><Warmth of={k.warmth} /></td>
                     </tr>
                   ))}

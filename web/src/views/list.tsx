@@ -148,7 +148,7 @@ const Row = ({ of, note }: { of: Listed; note?: ComponentChildren }) => (
   <tr>
     <th scope="row"><ActorLink of={of} />{note}</th>
     <td><Kind kind={of.kind} />{of.__typename === 'Organisation' ? <span class="class"> · {t(`class.${of.classification}`)}</span> : null}</td>
-    <td class="number">{number(of.degree)}</td>
+    <td class="number" data-head={t('list.links')}>{number(of.degree)}</td>
     <td class="wide"><bdi>{of.summary}</bdi></td>
   </tr>
 );

@@ -71,6 +71,7 @@ export function About({ of, mine }: Part) {
     const { contested, alone } = between(editing, theirs);
     return (
       <Conflict
+        key={theirs.version}
         fields={contested.map((f) => ({ field: f, mine: <Value field={f} value={editing.draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
         busy={busy} onCancel={close}
         onDecide={(kept) => void save([...alone, ...contested.filter((f) => kept.includes(f))], theirs.version)}

@@ -83,6 +83,7 @@ export function LinkEditor(editing: Editing) {
     const { contested, alone } = between(now);
     return (
       <Conflict
+        key={theirs.version}
         fields={contested.map((f) => ({ field: f, mine: <Value field={f} value={draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
         busy={busy} onCancel={onDone} onDecide={(kept) => void save([...alone, ...contested.filter((f) => kept.includes(f))], theirs.version)}
       />
