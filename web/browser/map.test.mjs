@@ -269,16 +269,25 @@ claim('of 5,000 the best connected 300 are drawn, the view says so, and it can b
   await settled(page);
 });
 
-for (const [language, name] of [['en', 'English'], ['ar', 'Arabic']]) {
-  claim(`the map passes axe and fits in ${name}, light, dark and in forced colours`, async ({ open }) => {
-    for (const colorScheme of ['light', 'dark']) {
+for (const language of ['en', 'ar']) {
+  for (const colorScheme of ['light', 'dark']) {
+    claim(`the map passes axe, with somebody chosen, its menu open and on the wall: ${language}, ${colorScheme}`, async ({ server, open }) => {
       const page = await open({ ...laptop, colorScheme }, { at: `/a/boston/map?lang=${language}` });
       await settled(page);
       await accessible(page, `the map, ${language}, ${colorScheme}`);
       await page.locator('.stage .mark .shape').last().click();
       await page.locator('.chosen').waitFor();
       await accessible(page, `the map with somebody chosen, ${language}, ${colorScheme}`);
-    }
+      await page.locator('.show-bar summary').click();
+      await page.getByRole('button', { name: 'SVG' }).waitFor();
+      await accessible(page, `the menu to print or save, ${language}, ${colorScheme}`);
+      await page.setViewportSize(wall.viewport);
+      await page.goto(`${server.url}/a/boston/map?show=wall&lang=${language}`);
+      await settled(page);
+      await accessible(page, `the wall, ${language}, ${colorScheme}`);
+    });
+  }
+  claim(`the map fits a phone of 320 px, and takes the reader’s own colours: ${language}`, async ({ open }) => {
     const small = await open({ ...phone, viewport: { width: 320, height: 640 } }, { at: `/a/boston/map?lang=${language}` });
     await settled(small);
     await fits(small, `the map, ${language}`);
