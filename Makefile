@@ -45,7 +45,8 @@ neo4j:
 bench:
 	$(NEO4J) -peak -- $(GO) run ./benchrun
 
-# Prints what the drawn map costs a browser: node and Debian's chromium (or CHROMIUM), this machine, now.
+# Prints what the drawn map costs a browser, and fails where that is more than was promised: node and Debian's chromium (or
+# CHROMIUM), this machine, now.
 bench-web: build
 	cd web && npm ci --no-audit --no-fund --loglevel=error
 	cd web/browser && ALLYMAP=$(CURDIR)/allymap CHROMIUM=$${CHROMIUM:-$$(command -v chromium)} node --test --test-reporter=spec bench.mjs

@@ -168,6 +168,10 @@ func bench(ctx context.Context, name string, n int, only *regexp.Regexp, told fu
 	if err != nil {
 		return err
 	}
+	done, err := corrections(ctx, m, scope, t)
+	if err != nil {
+		return err
+	}
 	deep, err := deepCursor(ctx, m, scope, n)
 	if err != nil {
 		return err
@@ -175,7 +179,7 @@ func bench(ctx context.Context, name string, n int, only *regexp.Regexp, told fu
 	server := httptest.NewServer(resolvers.New(m, resolvers.Options{Logger: slog.New(slog.NewTextHandler(io.Discard, nil)), Timeout: time.Minute}))
 	defer server.Close()
 	c := client{url: server.URL, key: key, http: &http.Client{}}
-	for _, q := range questions(o.store, t, said, deep) {
+	for _, q := range questions(asker{store: o.store, t: t, c: said, past: done, deep: deep}) {
 		if !only.MatchString(q.name) {
 			continue
 		}

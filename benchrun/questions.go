@@ -36,16 +36,17 @@ type asker struct {
 	store graph.Store
 	t     *town
 	c     *campaign
+	past  *past
 	area  string // whose list is paged
 	deep  string // a cursor in the middle of that list
 }
 
-func questions(store graph.Store, t *town, c *campaign, deep string) []question {
-	a := asker{store: store, t: t, c: c, area: t.areas[0].Slug, deep: deep}
-	if len(t.actors) <= wholeArea {
-		a.area = t.areas[1].Slug
+func questions(a asker) []question {
+	a.area = a.t.areas[0].Slug
+	if len(a.t.actors) <= wholeArea {
+		a.area = a.t.areas[1].Slug
 	}
-	return slices.Concat(a.lists(), a.walks(), a.people(), a.views())
+	return slices.Concat(a.lists(), a.walks(), a.people(), a.changes(), a.views())
 }
 
 // at is another actor at every run.

@@ -167,13 +167,6 @@ export async function signIn(page, server, name) {
   await page.getByRole('heading', { level: 1 }).waitFor();
 }
 
-/** Tells, of the page that is loaded next, for how many seconds its own thread has been at work. */
-export async function mainThread(page) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  return async () => (await session.send('Performance.getMetrics')).metrics.find((m) => m.name === 'TaskDuration').value;
-}
-
 /** Axe over the page as it is: every rule of WCAG 2.2 A and AA. */
 export async function accessible(page, where) {
   const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();

@@ -135,19 +135,22 @@ claim('a viewer of another area looks at an issue and is not offered to change i
   assert.equal(await page.getByRole('combobox', { name: 'Place somebody' }).count(), 0);
 });
 
-claim('the issue views pass axe and fit a phone, in English and Arabic, light and dark', async ({ server, open }) => {
-  const views = ['/a/boston/issues', '/a/boston/issues?add=1', `/issue/${classes}`, `/issue/${classes}?change=1`, `/issue/${classes}/decide`, `/issue/${classes}/moves?since=2025-01-01`];
-  for (const language of ['en', 'ar']) {
-    for (const colorScheme of ['light', 'dark']) {
-      const page = await open({ ...phone, viewport: { width: 320, height: 640 }, colorScheme }, { language });
-      for (const view of views) {
-        await page.goto(`${server.url}${view}`);
-        await page.getByRole('heading', { level: 1 }).waitFor();
-        await page.waitForFunction(() => !document.querySelector('.busy'));
-        assert.equal(await page.evaluate(() => document.documentElement.dir), language === 'ar' ? 'rtl' : 'ltr');
-        await fits(page, `${view}, ${language}`);
-        await accessible(page, `${view}, ${language}, ${colorScheme}`);
+for (const language of ['en', 'ar']) {
+  for (const colorScheme of ['light', 'dark']) {
+    claim(`the issue views pass axe and fit a phone, deciders and moves a laptop too: ${language}, ${colorScheme}`, async ({ server, open }) => {
+      const wide = [`/issue/${classes}/decide`, `/issue/${classes}/moves?since=2025-01-01`];
+      const narrow = ['/a/boston/issues', '/a/boston/issues?add=1', `/issue/${classes}`, `/issue/${classes}?change=1`, ...wide];
+      for (const [options, views] of [[{ ...phone, viewport: { width: 320, height: 640 } }, narrow], [laptop, wide]]) {
+        const page = await open({ ...options, colorScheme }, { language });
+        for (const view of views) {
+          await page.goto(`${server.url}${view}`);
+          await page.getByRole('heading', { level: 1 }).waitFor();
+          await page.waitForFunction(() => !document.querySelector('.busy'));
+          assert.equal(await page.evaluate(() => document.documentElement.dir), language === 'ar' ? 'rtl' : 'ltr');
+          await fits(page, `${view}, ${language}`);
+          await accessible(page, `${view}, ${language}, ${colorScheme}, ${options.viewport.width} px`);
+        }
       }
-    }
+    });
   }
-});
+}

@@ -361,10 +361,22 @@ async function show(page, address, openers) {
   for (const opener of openers) await page.locator(opener).first().click();
 }
 
+/** Shows a record that somebody else corrected while it was corrected here. */
+async function contested(server, key, page, language) {
+  const { id, version } = await find(server, key, thistlewood);
+  await show(page, `${server.url}/actor/${id}?lang=${language}`, ['.fact button']);
+  await page.locator('.fact input').first().fill('Winifred of the lamp');
+  const input = { key: 'theirs', id, expectedVersion: version, name: 'Winifred of the bench' };
+  await server.ask(key, 'mutation($input: ChangeAllyInput!) { changeAlly(input: $input) { userErrors { code } } }', { input });
+  await page.locator('.fact input').first().press('Enter');
+  await page.locator('.conflict').waitFor();
+}
+
 for (const language of ['en', 'ar']) {
   for (const colorScheme of ['light', 'dark']) {
-    claim(`the record’s page and the form to add pass axe, ${language}, ${colorScheme}`, async ({ server, open }) => {
-      const { id } = await find(server, await server.key('COORDINATOR'), 'Rasa Žvirblytė');
+    claim(`the record’s page, two versions of it and the form to add pass axe, ${language}, ${colorScheme}`, async ({ server, open }) => {
+      const key = await server.key('COORDINATOR');
+      const { id } = await find(server, key, 'Rasa Žvirblytė');
       const page = await open({ ...laptop, colorScheme }, { at: `/a/boston/add?lang=${language}&name=Winifred` });
       await page.locator('.same li').first().waitFor();
       await page.locator('.more summary').click();
@@ -373,6 +385,8 @@ for (const language of ['en', 'ar']) {
         await show(page, `${server.url}/actor/${id}${view}?lang=${language}`, openers);
         await accessible(page, `the record’s ${view}`);
       }
+      await contested(server, key, page, language);
+      await accessible(page, 'two versions of the record');
     });
   }
 }

@@ -66,18 +66,24 @@ claim('the list fits a phone of 320 px, in both directions', async ({ server, op
   }
 });
 
-claim('the first pages pass axe, in English and Arabic, light and dark', async ({ server, open }) => {
-  for (const language of ['en', 'ar']) {
+for (const language of ['en', 'ar']) {
+  claim(`the first pages pass axe, and what a used link leads to: ${language}, light and dark`, async ({ server, open, expectFailure }) => {
+    const link = new URL(await server.link(people.coordinator));
+    await (await open(laptop, { as: null, at: link.pathname + link.hash })).getByRole('heading', { level: 1, name: 'Welcome' }).waitFor();
+    expectFailure(401);
     for (const colorScheme of ['light', 'dark']) {
       const out = await open({ ...laptop, colorScheme }, { as: null, at: `/?lang=${language}` });
       await out.getByRole('heading', { level: 1 }).waitFor();
       await accessible(out, `the sign-in page, ${language}, ${colorScheme}`);
+      await out.goto(`${server.url}${link.pathname}?lang=${language}${link.hash}`);
+      await out.getByRole('alert').getByRole('link').waitFor();
+      await accessible(out, `a used link, ${language}, ${colorScheme}`);
       const page = await open({ ...laptop, colorScheme }, { at: `/a/boston?lang=${language}` });
       await page.getByRole('table').waitFor();
       await accessible(page, `the list, ${language}, ${colorScheme}`);
     }
-  }
-});
+  });
+}
 
 claim('with letters twice as large every view still fits a laptop', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');

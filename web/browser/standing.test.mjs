@@ -288,11 +288,12 @@ claim('of thousands the most influential are drawn, and what is not shown is sai
 });
 
 for (const language of ['en', 'ar']) {
-  claim(`the spectrum and the grid pass axe and fit a phone, with menu and list, light and dark: ${language}`, async ({ server, open }) => {
-    const pictures = [spectrum(classes), power(classes)];
-    const small = { ...phone, viewport: { width: 320, height: 640 } };
-    for (const colorScheme of ['light', 'dark']) {
-      for (const [options, views] of [[laptop, pictures], [small, [...pictures, `${spectrum(classes)}?form=list`, `${spectrum(classes)}?who=${thistlewood}`]]]) {
+  for (const colorScheme of ['light', 'dark']) {
+    claim(`the spectrum and the grid pass axe and fit a phone, with menus and list and on the wall: ${language}, ${colorScheme}`, async ({ server, open }) => {
+      const pictures = [spectrum(classes), power(classes)];
+      const onWall = pictures.map((view) => `${view}?show=wall`);
+      const narrow = [...pictures, `${spectrum(classes)}?form=list`, `${spectrum(classes)}?who=${thistlewood}`];
+      for (const [options, views] of [[laptop, pictures], [wall, onWall], [{ ...phone, viewport: { width: 320, height: 640 } }, narrow]]) {
         const page = await open({ ...options, colorScheme }, { language });
         for (const view of views) {
           await page.goto(server.url + view);
@@ -301,9 +302,12 @@ for (const language of ['en', 'ar']) {
           await fits(page, `${view}, ${language}`);
           await accessible(page, `${view}, ${language}, ${colorScheme}`);
         }
+        if (options !== laptop) continue;
+        await page.locator('.show-bar summary').click();
+        await accessible(page, `the menu to print or save, ${language}, ${colorScheme}`);
       }
-    }
-  });
+    });
+  }
 }
 
 claim('in forced colours and in letters twice as large everything stays told apart and in its place', async ({ server, open }) => {

@@ -70,8 +70,8 @@ func release(ctx context.Context) error {
 // Shared hands out the package's server with whatever earlier tests left in it.
 // It fails the test if the database holds anything of other people's.
 //
-// The first call takes the lock (see [Lock]) and keeps it for the life of the
-// process.
+// The first call waits until no other test process uses the server, and keeps
+// them away until this process ends.
 func Shared(tb testing.TB) Server {
 	tb.Helper()
 	shared.Lock()
@@ -83,17 +83,8 @@ func Shared(tb testing.TB) Server {
 	return shared.server
 }
 
-// Lock waits until no other test process uses the server that this process is
-// going to use, and keeps them away until this process ends. [Shared], [Fresh]
-// and [Emptied] do it by themselves; it is for tests that reach the server of
-// NEO4J_URI without them.
-func Lock(tb testing.TB) {
-	tb.Helper()
-	shared.Lock()
-	defer shared.Unlock()
-	lock(tb)
-}
-
+// lock takes this process's turn with a server that others use too, and keeps it
+// until the process ends. Its caller has locked shared.
 func lock(tb testing.TB) {
 	tb.Helper()
 	path := lockPath()
