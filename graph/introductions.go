@@ -23,10 +23,12 @@ type IntroductionsQuery struct {
 	First            int
 }
 
-// Introductions are ways to somebody, warmest first; of equals the shorter, then by the ids along the way.
+// Introductions are ways to somebody, warmest first; of equals the shorter, then by the ids along the way. Seen is what
+// the walk looked at (ways.looked).
 type Introductions struct {
 	Paths     []*IntroductionPath
 	Truncated bool
+	Seen      Seen
 }
 
 // IntroductionPath is one way: Actors[0] is the asking end, the last is whom we want to meet; Links[i] ties Actors[i]
@@ -131,7 +133,7 @@ func (q IntroductionsQuery) check() error {
 
 // tell loads the records of the paths and puts them into words.
 func (m *Map) tell(ctx context.Context, scope Scope, w *ways, found []*partial) (*Introductions, error) {
-	out := &Introductions{Paths: []*IntroductionPath{}, Truncated: w.truncated}
+	out := &Introductions{Paths: []*IntroductionPath{}, Truncated: w.truncated, Seen: w.looked()}
 	var ids []string
 	for _, p := range found {
 		for ; p != nil; p = p.back {
