@@ -58,10 +58,10 @@ func (m *Map) Introductions(ctx context.Context, scope Scope, q IntroductionsQue
 		return nil, err
 	}
 	w := newWays(q, on, sources, q.To)
-	w.truncated = more
 	if err := w.collect(ctx, m.store, scope); err != nil {
 		return nil, err
 	}
+	w.truncated = w.truncated || more
 	found := w.choose(q.To)
 	if len(found) == 0 { // where there is a way, its ends are there
 		if err := m.ends(ctx, scope, q); err != nil {
