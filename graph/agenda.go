@@ -36,13 +36,15 @@ const (
 )
 
 // Agenda is what a leader has to do, and whom to meet this week. The steps are by when they are due, the longest overdue
-// first; Truncated says that there are more of them.
+// first; Truncated says that there are more of them. Seen counts the allies who were thought about, and the links by which
+// the leader knows them.
 type Agenda struct {
 	Leader      *Leader
 	Overdue     []*Meeting
 	Due         []*Meeting
 	Truncated   bool
 	Suggestions []*Suggestion
+	Seen        Seen
 }
 
 // Suggestion is somebody to meet, for one reason: the most pressing.
@@ -72,7 +74,7 @@ func (m *Map) Agenda(ctx context.Context, scope Scope, of *string) (*Agenda, err
 	if err != nil {
 		return nil, err
 	}
-	out.Suggestions = s.suggest()
+	out.Suggestions, out.Seen = s.suggest(), s.looked()
 	return out, nil
 }
 
@@ -132,6 +134,7 @@ type prospects struct {
 	now       time.Time
 	known     []*Actor // allies to whom the leader has a tie, by name
 	newcomers []*Actor // allies new in the leader's area, by name
+	ties      []Tie    // the leader's to anybody
 	last      map[string]*Meeting
 	issues    map[string]*Issue        // chosen in the leader's area
 	said      map[string][]*Assessment // of those known, the latest first
@@ -155,6 +158,7 @@ func (m *Map) lookRound(ctx context.Context, scope Scope, leader *Actor, now tim
 		return nil, err
 	}
 	p.known = keepActors(rs.Actors, func(a *Actor) bool { return a.Kind == KindAlly })
+	p.ties = ties
 	p.newcomers = keepActors(fresh, func(a *Actor) bool { return a.CreatedAt.After(since) })
 	if p.last, err = m.lastMeetings(ctx, scope, slices.Concat(idsOf(p.known), idsOf(p.newcomers))); err != nil {
 		return nil, err
@@ -220,6 +224,21 @@ func (p *prospects) suggest() []*Suggestion {
 		}
 	}
 	return out
+}
+
+// looked is who was thought about, each once, and by how many links the leader knows these.
+func (p *prospects) looked() Seen {
+	s := Seen{Actors: len(sorted(slices.Concat(idsOf(p.known), idsOf(p.newcomers))))}
+	known := map[string]bool{}
+	for _, a := range p.known {
+		known[a.ID] = true
+	}
+	for _, t := range p.ties {
+		if known[t.Other] {
+			s.Links++
+		}
+	}
+	return s
 }
 
 // stances are the places on the scale from which somebody can be moved, as a sentence says them.

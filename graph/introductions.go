@@ -23,10 +23,12 @@ type IntroductionsQuery struct {
 	First            int
 }
 
-// Introductions are ways to somebody, warmest first; of equals the shorter, then by the ids along the way.
+// Introductions are ways to somebody, warmest first; of equals the shorter, then by the ids along the way. Seen is what
+// the walk looked at (ways.looked).
 type Introductions struct {
 	Paths     []*IntroductionPath
 	Truncated bool
+	Seen      Seen
 }
 
 // IntroductionPath is one way: Actors[0] is the asking end, the last is whom we want to meet; Links[i] ties Actors[i]
@@ -56,10 +58,10 @@ func (m *Map) Introductions(ctx context.Context, scope Scope, q IntroductionsQue
 		return nil, err
 	}
 	w := newWays(q, on, sources, q.To)
-	w.truncated = more
 	if err := w.collect(ctx, m.store, scope); err != nil {
 		return nil, err
 	}
+	w.truncated = w.truncated || more
 	found := w.choose(q.To)
 	if len(found) == 0 { // where there is a way, its ends are there
 		if err := m.ends(ctx, scope, q); err != nil {
@@ -131,7 +133,7 @@ func (q IntroductionsQuery) check() error {
 
 // tell loads the records of the paths and puts them into words.
 func (m *Map) tell(ctx context.Context, scope Scope, w *ways, found []*partial) (*Introductions, error) {
-	out := &Introductions{Paths: []*IntroductionPath{}, Truncated: w.truncated}
+	out := &Introductions{Paths: []*IntroductionPath{}, Truncated: w.truncated, Seen: w.looked()}
 	var ids []string
 	for _, p := range found {
 		for ; p != nil; p = p.back {

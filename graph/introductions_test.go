@@ -180,6 +180,27 @@ func TestIntroductionsAreTheBestOfAllWays(t *testing.T) {
 	})
 }
 
+func TestWhatWasLookedAtDependsOnNoOrder(t *testing.T) {
+	rapid.Check(t, func(r *rapid.T) {
+		all := rapid.SliceOfN(rapid.Custom(drawnTie), 0, 24).Draw(r, "ties")
+		for i := range all {
+			all[i].LinkID = fmt.Sprintf("l%02d", i)
+		}
+		looked := func(ties []Tie) Seen {
+			q := IntroductionsQuery{To: "a", MaxHops: maxHops, First: 1, MinStrength: new(1)}
+			w := newWays(q, calendarAt(noon), []string{"d", "g"}, q.To)
+			if err := w.collect(context.Background(), tiesOf{all: ties}, Scope{}); err != nil {
+				r.Fatal(err)
+			}
+			return w.looked()
+		}
+		one, other := looked(all), looked(rapid.Permutation(all).Draw(r, "another order"))
+		if one != other || one.Links > len(all) || one.Actors < 3 || one.Actors > 8 {
+			r.Fatalf("%+v, and %+v in another order", one, other)
+		}
+	})
+}
+
 func TestWarmthIsBetween0And1AndFourLinksFit(t *testing.T) {
 	on := calendarAt(noon)
 	for strength := range maxStrength + 1 {
@@ -246,5 +267,8 @@ func TestASearchThatIsTooWideSaysSo(t *testing.T) {
 	w := newWays(IntroductionsQuery{To: "to", MaxHops: 2, First: 1}, calendarAt(noon), []string{"n1", "n2", "n3"}, "to")
 	if err := w.collect(context.Background(), tiesOf{all: all}, Scope{}); err != nil || !w.truncated {
 		t.Errorf("truncated %v, %v", w.truncated, err)
+	}
+	if got := w.looked(); got != (Seen{Actors: 4}) { // a step that is too wide is not looked at
+		t.Errorf("looked at %+v", got)
 	}
 }

@@ -103,11 +103,11 @@ func (r *MovableRanking) targets() []string {
 	return ids
 }
 
-// doors are the ways to several actors, by the actor's id, and what was looked at to find them.
+// doors are the ways to several actors, by the actor's id, and what was looked at to find them (ways.looked).
 type doors struct {
 	to        map[string]*IntroductionPath
 	actors    map[string]bool
-	links     int // those between one pair of actors count once
+	links     int
 	truncated bool
 }
 
@@ -136,14 +136,10 @@ func (m *Map) doorOpeners(ctx context.Context, scope Scope, to []*Movable) (*doo
 	for _, id := range ids {
 		found = append(found, w.choose(id)...)
 	}
-	for n, steps := range w.out {
-		if len(steps) > 0 {
-			d.actors[w.ids[n]] = true
-		}
-		d.links += len(steps)
+	for _, id := range w.ids {
+		d.actors[id] = true
 	}
-	d.links /= 2 // each is there from both its ends
-	d.truncated = w.truncated
+	d.links, d.truncated = w.looked().Links, w.truncated
 	told, err := m.tell(ctx, scope, w, found)
 	if err != nil {
 		return nil, err

@@ -15,8 +15,9 @@ const (
 // Sources are who said something, when, and how they know: of an actor what was said of it, its links, its
 // assessments and its meetings, what was said last first.
 type Sources struct {
-	Assertions []*Assertion
-	Truncated  bool // there is more, or there are more changes than are looked through
+	Assertions  []*Assertion
+	Truncated   bool // there is more, or there are more changes than are looked through
+	ChangesSeen int  // how many were looked through
 }
 
 // Assertion is one record as somebody told it.
@@ -70,6 +71,7 @@ func (m *Map) Sources(ctx context.Context, scope Scope, of string, first int) (*
 	log := past[of]
 	out := &Sources{Assertions: []*Assertion{}, Truncated: len(log) > sourcesLog}
 	log = log[:min(len(log), sourcesLog)]
+	out.ChangesSeen = len(log)
 	ids := saidOf(log, of)
 	if len(ids) > first {
 		ids, out.Truncated = ids[:first], true

@@ -125,3 +125,43 @@ func TestOfManyWhoSwaySomebodyTheFirstAreFollowed(t *testing.T) {
 		}
 	}
 }
+
+// crowd is a map in memory with one organisation that so many work for, of whom the first by name knows somebody.
+type crowd struct {
+	unasked
+	people int
+}
+
+func (c crowd) Nodes(context.Context, Scope, []string) (Records, error) {
+	return Records{Actors: []*Actor{{ID: "body", Kind: KindOrganisation}, {ID: "to", Kind: KindAlly}}}, nil
+}
+
+func (c crowd) Links(_ context.Context, _ Scope, f LinkFilter, r Range) (map[string][]*Link, error) {
+	var out []*Link
+	for i := range min(r.Limit, c.people) {
+		id := fmt.Sprint("p", i)
+		out = append(out, &Link{ID: id, Type: WorksFor, FromID: id, From: &Actor{ID: id, Kind: KindAlly}})
+	}
+	return map[string][]*Link{f.Of[0]: out}, nil
+}
+
+func (c crowd) Ties(ctx context.Context, scope Scope, f TieFilter, limit int) ([]Tie, error) {
+	return tiesOf{all: []Tie{{LinkID: "knows", At: "p0", Other: "to", Type: Knows, Strength: 4}}}.Ties(ctx, scope, f, limit)
+}
+
+func (c crowd) Among(context.Context, Scope, []string, []LinkType) ([]*Actor, []*Link, error) {
+	return []*Actor{{ID: "p0", Kind: KindAlly, Name: "Ann"}, {ID: "to", Kind: KindAlly, Name: "Tom"}}, []*Link{{ID: "knows", Type: Knows, FromID: "p0", ToID: "to"}}, nil
+}
+
+func TestOfAnOrganisationWithTooManyPeopleTheFirstAsk(t *testing.T) {
+	body := "body"
+	for people, want := range map[int]string{maxPeople: "1 false {1001 1}", maxPeople + 1: "1 true {1001 1}"} {
+		found, err := NewMap(crowd{people: people}).Introductions(t.Context(), Scope{}, IntroductionsQuery{To: "to", FromOrganisation: &body, MaxHops: 3, First: 5})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got := fmt.Sprint(len(found.Paths), found.Truncated, found.Seen); got != want {
+			t.Errorf("of %d people: %s, not %s", people, got, want)
+		}
+	}
+}

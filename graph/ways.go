@@ -20,6 +20,7 @@ type ways struct {
 	source    []bool
 	aside     []bool // by actor: asked not to introduce people, and is here for being one of the ends
 	out       [][]step
+	links     int // that a way may run along, parallel ones too, each once; known when settled
 	truncated bool
 
 	// best, by steps left and then by actor: how warm the way on from there to an asking actor can be at most, in parts of
@@ -180,15 +181,18 @@ func (w *ways) add(t Tie) (other int, through bool) {
 	return other, !w.source[other] && !w.aside[other] && (!wanted || w.to != 1)
 }
 
-// settle keeps the warmest of parallel ties, and reckons how warm the way on from each actor can be: the warmest walk,
-// which no simple path beats.
+// settle counts the links, keeps the warmest of parallel ties, and reckons how warm the way on from each actor can be: the
+// warmest walk, which no simple path beats.
 func (w *ways) settle() {
 	for n, steps := range w.out {
 		slices.SortFunc(steps, func(a, b step) int {
 			return cmp.Or(cmp.Compare(a.to, b.to), cmp.Compare(b.warmth, a.warmth), strings.Compare(a.link, b.link))
 		})
+		steps = slices.CompactFunc(steps, func(a, b step) bool { return a.link == b.link }) // it was read from both ends
+		w.links += len(steps)
 		w.out[n] = slices.CompactFunc(steps, func(a, b step) bool { return a.to == b.to })
 	}
+	w.links /= 2 // each is there from both its ends
 	w.best = make([][]int64, w.q.MaxHops+1)
 	whole := int64(1)
 	for left := range w.best {
@@ -206,6 +210,10 @@ func (w *ways) settle() {
 		whole *= warmthWhole
 	}
 }
+
+// looked is what the walk looked at: both ends and whom it met, and the links between these that it read and that a way may
+// run along. A set of links, whichever order and however often a store told them.
+func (w *ways) looked() Seen { return Seen{Actors: len(w.ids), Links: w.links} }
 
 // partial is a path from the actor to meet towards an asking one, as a list from its latest actor back.
 type partial struct {

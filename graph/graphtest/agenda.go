@@ -119,6 +119,7 @@ var agendaClaims = []claim{
 	{"an agenda is of whom the asker is on the map, or of a leader in the asker's own areas", agendaWhose},
 	{"it suggests whom the leader could move, who is new, and whom nobody has met lately", agendaSuggests},
 	{"what the asker does not see suggests nobody and hides nobody", agendaHidden},
+	{"an agenda says how many allies were thought about, and by how many links the leader knows them", agendaSeen},
 }
 
 func steps(of []*graph.Meeting) string {
@@ -211,6 +212,25 @@ func agendaHidden(p *place) {
 	p.want("a meeting with Carla is hidden from cora", suggested(p.agenda(p.cora, actor("amina"))), "Bo NEW_AND_NEVER_MET")
 	p.want("and not from lena", suggested(p.agenda(p.lena, actor("amina"))), "Bo NOT_MET_LATELY, Carla NOT_MET_LATELY")
 	p.want("what is to do for cora", steps(p.agenda(p.cora, actor("amina")).Overdue), "Mosque")
+}
+
+func agendaSeen(p *place) {
+	p.town()
+	seen := func(scope graph.Scope, leader string) string {
+		p.Helper()
+		s := p.agenda(scope, actor(leader)).Seen
+		return line(s.Actors, s.Links)
+	}
+	p.want("Bo and Carla, to lena", seen(p.lena, "amina"), "2 2")
+	p.want("Bo, to cora", seen(p.cora, "amina"), "1 1")
+	p.want("Gita, whom Farid knows, and Hugo, who is new", seen(p.mo, "farid"), "2 1")
+	p.ally("Ida")
+	p.want("and Ida, whom Amina does not know", seen(p.lena, "amina"), "3 2")
+	p.tie(actor("amina"), graph.FamilyOf, actor("bo"), 0)
+	p.tie(actor("amina"), graph.Opposes, p.idOf("Ida"), 0)
+	p.want("she knows Bo twice, and opposes Ida", seen(p.lena, "amina"), "3 3")
+	p.do(p.cora, graph.AddLink{Type: graph.Knows, From: actor("farid"), To: actor("bo")})
+	p.want("Gita, and Bo of Dock, to cora", seen(p.cora, "farid"), "2 2")
 }
 
 // agendas are whom nobody has met, and what there is to do.

@@ -132,6 +132,8 @@ func noIntermediary(p *place) {
 	p.want("to bea", p.ways(p.lena, graph.IntroductionsQuery{To: actor("bea")}), "liv bea 0.95; max bea 0.95")
 	p.want("from bea", p.ways(p.lena, graph.IntroductionsQuery{To: actor("tess"), From: ptr(actor("bea"))}), "bea tess 0.95")
 	p.want("from liv past bea", p.ways(p.lena, graph.IntroductionsQuery{To: actor("tess"), From: ptr(actor("liv")), MaxHops: 4}), "")
+	// Without bea and her three ties: tess, cal, ivy and the hall, and the three leaders, of whom nothing leads to liv.
+	p.want("what was looked at", p.waysSeenOf(p.lena, graph.IntroductionsQuery{To: actor("tess")}), "7 5")
 }
 
 func noIntermediaryAnyTime(p *place) {

@@ -254,7 +254,7 @@ func (q *asking) walks() {
 				for _, path := range i.Paths {
 					out = append(out, fmt.Sprintf("%v %v %s\n    %s\n    %s", path.Warmth, path.Hops, path.Sentence, allShown(path.Actors), allShown(path.Links)))
 				}
-				return fmt.Sprint(i.Truncated, strings.Join(out, "\n   "))
+				return fmt.Sprint(i.Truncated, i.Seen, strings.Join(out, "\n   "))
 			}, "introductions %s", asJSON(c))
 		}
 	}

@@ -16,6 +16,7 @@ var sourceClaims = []claim{
 	{"nobody learns of what is hidden", sourcesUnseen},
 	{"so many are told as were asked for, and it is said that there are more", sourcesBound},
 	{"where many changes were made, the last are looked through", sourcesOfMany},
+	{"it is said how many changes were looked through, as far as they are seen", sourcesSeen},
 	{"only what somebody said has a source", sourcesRefused},
 }
 
@@ -148,6 +149,23 @@ func sourcesOfMany(p *place) {
 	p.do(p.lena, graph.ChangeActor{ID: actor("amina"), ExpectedVersion: 100, Tags: graph.To([]string{"t"})})
 	p.want("and is left out", strings.Contains(p.sourced(p.mo, actor("amina"), 50), "Tie"), false)
 	p.want("but not of itself", p.sourced(p.mo, link("Tie"), 50), "Tie lena - -")
+	p.want("a hundred were looked through", must[*graph.Sources](p)(p.m.Sources(p.ctx, p.mo, actor("amina"), 50)).ChangesSeen, 100)
+}
+
+func sourcesSeen(p *place) {
+	p.hearsay()
+	seen := func(scope graph.Scope, of string) int {
+		p.Helper()
+		return must[*graph.Sources](p)(p.m.Sources(p.ctx, scope, of, 1)).ChangesSeen
+	}
+	p.want("she came, the tie did, where she stands, and the tie again", seen(p.lena, actor("amina")), 4)
+	p.want("and cora's own tie", seen(p.cora, actor("amina")), 5)
+	p.want("he came, the tie did and again, and he was changed", seen(p.mo, actor("farid")), 4)
+	p.want("of the tie alone", seen(p.mo, link("Tie")), 2)
+	p.do(p.lena, graph.RemoveLink{ID: link("Tie"), ExpectedVersion: 2})
+	p.want("that it was removed is a change too", seen(p.mo, actor("farid")), 5)
+	p.do(p.lena, graph.ChangeActor{ID: actor("amina"), ExpectedVersion: 1, Visibility: graph.To(graph.InArea)})
+	p.want("his own, where she is hidden", seen(p.mo, actor("farid")), 2)
 }
 
 func sourcesRefused(p *place) {
@@ -167,7 +185,7 @@ func (q *asking) sources() {
 	for _, of := range slices.Concat(q.d.actors, q.d.few(q.d.links), q.d.few(q.d.assessments), q.d.few(q.d.meetings)) {
 		for _, first := range []int{2, 100} {
 			s, err := q.p.m.Sources(q.p.ctx, q.scope, of, first)
-			tell(q, s, err, sourced, "sources of %s, %d", of, first)
+			tell(q, s, err, func(s *graph.Sources) string { return fmt.Sprint(sourced(s), " of ", s.ChangesSeen) }, "sources of %s, %d", of, first)
 		}
 	}
 }

@@ -219,6 +219,10 @@ func movableRanked(p *place) {
 	p.want("how many there are to mo", r.Count, 5)
 	r = must[*graph.MovableRanking](p)(p.m.Movable(p.ctx, p.mo, issue("school"), 5))
 	p.want("nobody leads to Gita", movableTold(r)[len(movableTold(r))-len("; gita 3 0 by no way"):], "; gita 3 0 by no way")
+	p.tie(actor("Amina"), graph.FamilyOf, actor("Head"), 1)
+	p.do(p.lena, graph.AddActor{Kind: graph.KindLeader, Area: "dock", Name: "Newly"})
+	r = must[*graph.MovableRanking](p)(p.m.Movable(p.ctx, p.lena, issue("school"), 20))
+	p.want("with a second tie, and a leader without any", r.Seen, graph.Seen{Actors: 11, Links: 10})
 }
 
 func doorsAreIntroductions(p *place) {

@@ -125,6 +125,7 @@ var introductionClaims = []claim{
 		p.want("from A", p.ways(p.lena, graph.IntroductionsQuery{To: b, From: &a}), "A B 0.95")
 	}},
 	{"so many ways are given as were asked for", firstWays},
+	{"it says how many actors and links were looked at, each once", waysSeen},
 }
 
 // ways are introductions in short: the names along each way, and its warmth.
@@ -343,4 +344,42 @@ func firstWays(p *place) {
 		}
 	}
 	p.want("one step", p.ways(p.lena, graph.IntroductionsQuery{To: to, MaxHops: 1}), "")
+}
+
+// waysSeenOf is how many actors and links were looked at for introductions.
+func (p *place) waysSeenOf(scope graph.Scope, q graph.IntroductionsQuery) string {
+	p.Helper()
+	seen := p.introductions(scope, q).Seen
+	return line(seen.Actors, seen.Links)
+}
+
+func waysSeen(p *place) {
+	p.town()
+	for _, c := range []struct {
+		who   string
+		scope graph.Scope
+		q     graph.IntroductionsQuery
+		want  string
+	}{
+		// From both ends: what ties the clinic to Bo, and Amina to Bo, the mosque, Carla and Farid; Bo and Amina once more.
+		{"lena, to the clinic", p.lena, graph.IntroductionsQuery{To: actor("clinic")}, "6 5"},
+		// From the council alone: Gita, then Bo and Farid, then whom of her leaders Bo knows.
+		{"cora, to the council", p.cora, graph.IntroductionsQuery{To: actor("council")}, "5 4"},
+		// From both ends: Gita, and Farid's Gita, mosque and Amina. Who opposes the council is nobody to mo either.
+		{"mo, to the council", p.mo, graph.IntroductionsQuery{To: actor("council")}, "5 4"},
+		// The council has no tie that lena sees: what was looked at is around Amina.
+		{"lena, to the council", p.lena, graph.IntroductionsQuery{To: actor("council")}, "6 4"},
+		// Amina, Farid, and the way from Gita to Amina by Bo, who works for the clinic: all other ties are weaker.
+		{"cora, to Gita, over ties of 3", p.cora, graph.IntroductionsQuery{To: actor("gita"), MinStrength: ptr(3)}, "5 3"},
+		{"cora, to Gita in one step", p.cora, graph.IntroductionsQuery{To: actor("gita"), MaxHops: 1}, "3 1"},
+		{"lena, to Amina, whom no other leader could know", p.lena, graph.IntroductionsQuery{To: actor("amina")}, "1 0"},
+	} {
+		p.want(c.who, p.waysSeenOf(c.scope, c.q), c.want)
+	}
+	one, other := p.ally("One"), p.ally("Other")
+	for _, t := range []graph.LinkType{graph.Knows, graph.FamilyOf, graph.Influences, graph.Opposes} {
+		p.tie(one, t, other, 3)
+	}
+	p.want("three links between two, read from both ends", p.waysSeenOf(p.lena, graph.IntroductionsQuery{To: one, From: &other}), "2 3")
+	p.want("from a third", p.waysSeenOf(p.lena, graph.IntroductionsQuery{To: one, From: ptr(actor("council"))}), "3 3")
 }

@@ -147,6 +147,7 @@ type ComplexityRoot struct {
 		Due         func(childComplexity int) int
 		Leader      func(childComplexity int) int
 		Overdue     func(childComplexity int) int
+		Seen        func(childComplexity int) int
 		Suggestions func(childComplexity int) int
 		Truncated   func(childComplexity int) int
 	}
@@ -415,6 +416,7 @@ type ComplexityRoot struct {
 
 	Introductions struct {
 		Paths     func(childComplexity int) int
+		Seen      func(childComplexity int) int
 		Truncated func(childComplexity int) int
 	}
 
@@ -791,8 +793,9 @@ type ComplexityRoot struct {
 	}
 
 	Sources struct {
-		Assertions func(childComplexity int) int
-		Truncated  func(childComplexity int) int
+		Assertions  func(childComplexity int) int
+		ChangesSeen func(childComplexity int) int
+		Truncated   func(childComplexity int) int
 	}
 
 	Spectrum struct {
@@ -1372,6 +1375,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agenda.Overdue(childComplexity), true
+	case "Agenda.seen":
+		if e.ComplexityRoot.Agenda.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Seen(childComplexity), true
 	case "Agenda.suggestions":
 		if e.ComplexityRoot.Agenda.Suggestions == nil {
 			break
@@ -2359,6 +2368,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Introductions.Paths(childComplexity), true
+	case "Introductions.seen":
+		if e.ComplexityRoot.Introductions.Seen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Introductions.Seen(childComplexity), true
 	case "Introductions.truncated":
 		if e.ComplexityRoot.Introductions.Truncated == nil {
 			break
@@ -4254,6 +4269,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Sources.Assertions(childComplexity), true
+	case "Sources.changesSeen":
+		if e.ComplexityRoot.Sources.ChangesSeen == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Sources.ChangesSeen(childComplexity), true
 	case "Sources.truncated":
 		if e.ComplexityRoot.Sources.Truncated == nil {
 			break
@@ -5953,6 +5974,8 @@ type Agenda {
   truncated: Boolean!
   """Whom to meet this week, at most ten, the most pressing reasons first. The leader knows somebody by any link but OPPOSES and COMPETES_WITH; the 200 warmest are thought about."""
   suggestions: [Suggestion!]!
+  """The allies who were thought about for the suggestions, and the links by which the leader knows them. They are those among the 200, and of whoever came on to the map of the leader's area in the last 30 days the 200 changed last. Meetings, issues and assessments were looked at too, and are not counted."""
+  seen: Seen!
 }
 
 """Who is around somebody, within a few steps."""
@@ -5989,6 +6012,8 @@ type Introductions {
   paths: [IntroductionPath!]!
   """Whether the search stopped before it had looked at everything."""
   truncated: Boolean!
+  """The one to meet, all who could ask, and whom the search met around them; and the links between these that it looked at, each once. It looks no further than a way may go. What no way may use is not counted: links of the type OPPOSES or weaker than asked for, and whoever asked not to introduce people."""
+  seen: Seen!
 }
 
 """Where an actor stands on one issue. The latest assessment says it. What each of us saw last is shown beside it, so that those who disagree are both heard."""
@@ -6122,7 +6147,7 @@ type MovableRanking {
   count: Int!
   """Whether the search for ways to them stopped before it had looked at everything: a way may then be missing, or not the warmest."""
   truncated: Boolean!
-  """The actors who were assessed or are around those given and our leaders, and the links between these; several between the same two count once."""
+  """The actors who were assessed, and, if anybody can be moved, the leaders in your areas and whom the search for ways met around them and those given; and the links between these that it looked at, each once."""
   seen: Seen!
 }
 
@@ -6246,6 +6271,8 @@ type Sources {
   assertions: [Assertion!]!
   """Whether there are more, or more changes than the last 100 were made."""
   truncated: Boolean!
+  """How many changes this was worked out on: the last of the record, at most 100; of an actor those of its links, assessments and meetings too, as far as you see them. Changes of what was removed since are among them."""
+  changesSeen: Int!
 }
 
 """How well a name answers a search. Capitals, accents and apostrophes make no difference."""
@@ -7604,6 +7631,8 @@ func (ec *executionContext) childFields_Agenda(ctx context.Context, field graphq
 		return ec.fieldContext_Agenda_truncated(ctx, field)
 	case "suggestions":
 		return ec.fieldContext_Agenda_suggestions(ctx, field)
+	case "seen":
+		return ec.fieldContext_Agenda_seen(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Agenda", field.Name)
 }
@@ -8138,6 +8167,8 @@ func (ec *executionContext) childFields_Introductions(ctx context.Context, field
 		return ec.fieldContext_Introductions_paths(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Introductions_truncated(ctx, field)
+	case "seen":
+		return ec.fieldContext_Introductions_seen(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Introductions", field.Name)
 }
@@ -8772,6 +8803,8 @@ func (ec *executionContext) childFields_Sources(ctx context.Context, field graph
 		return ec.fieldContext_Sources_assertions(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Sources_truncated(ctx, field)
+	case "changesSeen":
+		return ec.fieldContext_Sources_changesSeen(ctx, field)
 	}
 	return nil, fmt.Errorf("no field named %q was found under type Sources", field.Name)
 }
@@ -12284,6 +12317,38 @@ func (ec *executionContext) fieldContext_Agenda_suggestions(_ context.Context, f
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Suggestion(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agenda_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agenda",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
 		},
 	}
 	return fc, nil
@@ -16568,6 +16633,38 @@ func (ec *executionContext) _Introductions_truncated(ctx context.Context, field 
 }
 func (ec *executionContext) fieldContext_Introductions_truncated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Introductions", field, false, false, "Boolean")
+}
+
+func (ec *executionContext) _Introductions_seen(ctx context.Context, field graphql.CollectedField, obj *graph.Introductions) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Introductions_seen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Seen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v graph.Seen) graphql.Marshaler {
+			return ec.marshalNSeen2githubᚗcomᚋallymapᚋallymapᚋgraphᚐSeen(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Introductions_seen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Introductions",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Seen(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _Issue_id(ctx context.Context, field graphql.CollectedField, obj *graph.Issue) (ret graphql.Marshaler) {
@@ -24558,6 +24655,29 @@ func (ec *executionContext) fieldContext_Sources_truncated(_ context.Context, fi
 	return graphql.NewScalarFieldContext("Sources", field, false, false, "Boolean")
 }
 
+func (ec *executionContext) _Sources_changesSeen(ctx context.Context, field graphql.CollectedField, obj *graph.Sources) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Sources_changesSeen(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.ChangesSeen, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Sources_changesSeen(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Sources", field, false, false, "Int")
+}
+
 func (ec *executionContext) _Spectrum_issue(ctx context.Context, field graphql.CollectedField, obj *graph.Spectrum) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -30061,6 +30181,11 @@ func (ec *executionContext) _Agenda(ctx context.Context, sel ast.SelectionSet, o
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "seen":
+			out.Values[i] = ec._Agenda_seen(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
 		default:
 			panic("unknown field " + strconv.Quote(field.Name))
 		}
@@ -31909,6 +32034,11 @@ func (ec *executionContext) _Introductions(ctx context.Context, sel ast.Selectio
 			}
 		case "truncated":
 			out.Values[i] = ec._Introductions_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "seen":
+			out.Values[i] = ec._Introductions_seen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
@@ -34443,6 +34573,11 @@ func (ec *executionContext) _Sources(ctx context.Context, sel ast.SelectionSet, 
 			}
 		case "truncated":
 			out.Values[i] = ec._Sources_truncated(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "changesSeen":
+			out.Values[i] = ec._Sources_changesSeen(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { claim, laptop, people, phone } from './harness.mjs';
 
 const councillor = 'act_0zqx0xERQcHLwFZqGjTTpw';
-const waysQuestion = `query ($to: ID!) { introductions(to: $to, maxHops: 3, first: 6) { paths {
+const waysQuestion = `query ($to: ID!) { introductions(to: $to, maxHops: 3, first: 6) { seen { actors } paths {
   warmth actors { ... on Actor { name } } links { strength basis } } } }`;
 
 /** The ways as the page draws them: who is on each, in its order, and its warmth. */
@@ -31,6 +31,7 @@ claim('the ways to somebody are those that the API gives, as columns and as sent
   }
   const strong = await page.locator('.way').first().locator('.how').first().textContent();
   assert.match(strong, new RegExp(`${introductions.paths[0].links[0].strength} of 5`));
+  await page.getByText(`Worked out on ${introductions.seen.actors} people`).waitFor();
 });
 
 claim('in Arabic the columns run from the right, and no sentence is the server’s', async ({ open }) => {

@@ -1218,7 +1218,7 @@ export type AgendaQueryVariables = Exact<{
 }>;
 
 
-export type AgendaQuery = { readonly agenda: { readonly truncated: boolean, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }, readonly overdue: ReadonlyArray<{ readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
+export type AgendaQuery = { readonly agenda: { readonly truncated: boolean, readonly seen: { readonly actors: number, readonly links: number }, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }, readonly overdue: ReadonlyArray<{ readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
         | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -1762,7 +1762,7 @@ export type WaysQueryVariables = Exact<{
 }>;
 
 
-export type WaysQuery = { readonly introductions: { readonly truncated: boolean, readonly paths: ReadonlyArray<{ readonly hops: number, readonly warmth: number, readonly weakest: number | null, readonly actors: ReadonlyArray<
+export type WaysQuery = { readonly introductions: { readonly truncated: boolean, readonly seen: { readonly actors: number, readonly links: number }, readonly paths: ReadonlyArray<{ readonly hops: number, readonly warmth: number, readonly weakest: number | null, readonly actors: ReadonlyArray<
         | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -2811,6 +2811,10 @@ export const AgendaDocument = new TypedDocumentString(`
     query Agenda($for: ID) {
   agenda(for: $for) {
     truncated
+    seen {
+      actors
+      links
+    }
     leader {
       ...Face
       area {
@@ -3795,6 +3799,10 @@ export const WaysDocument = new TypedDocumentString(`
     first: $first
   ) {
     truncated
+    seen {
+      actors
+      links
+    }
     paths {
       hops
       warmth

@@ -6,6 +6,7 @@ import { AgendaDocument, type AgendaQuery, AreaLeadersDocument, type DueFragment
 import { Failure } from '../graphql';
 import { date, isolated, listedParts, number, rich, t } from '../i18n';
 import { MeetingForm, today } from '../meeting';
+import { Seen } from '../parts';
 import type { Face } from '../pick';
 import { send } from '../queue';
 import { place, setQuery } from '../route';
@@ -72,6 +73,7 @@ function Whole({ of: week }: { of: Week }) {
             </li>
           ))}
         </ul>
+        <Seen of={week.seen} />
       </section>
     </>
   );

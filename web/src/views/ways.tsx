@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { EndsDocument, WaysDocument, type WaysQuery } from '../gql/graphql';
 import { rich, t } from '../i18n';
-import { Sentence, Warmth, stepHow, stepWord } from '../parts';
+import { Seen, Sentence, Warmth, stepHow, stepWord } from '../parts';
 import { type Face, Pick } from '../pick';
 import { actorPath, place, setQuery } from '../route';
 import { lookAt, mayWrite } from '../session';
@@ -92,7 +92,10 @@ function Found({ to, from, writable }: { to: Face; from: Face | null; writable: 
       <Answer of={asked}>
         {({ introductions: found }) =>
           !found || found.paths.length === 0 ? (
-            <None to={to} hops={maxHops} strength={minStrength} writable={writable} />
+            <>
+              <None to={to} hops={maxHops} strength={minStrength} writable={writable} />
+              {found ? <Seen of={found.seen} /> : null}
+            </>
           ) : (
             <section>
               <h2>{t('ways.count', { count: found.paths.length })}</h2>
@@ -103,6 +106,7 @@ function Found({ to, from, writable }: { to: Face; from: Face | null; writable: 
               <ol class="sentences">
                 {found.paths.map((p) => <li key={p.links.map((l) => l.id).join()}><Sentence of={p} /></li>)}
               </ol>
+              <Seen of={found.seen} />
             </section>
           )
         }
