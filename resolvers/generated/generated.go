@@ -5771,9 +5771,9 @@ type Supporter {
   supports: Int!
   """How many they support in all, with those whom the supported support in turn."""
   below: Int!
-  """How many steps the longest line of support goes down from here."""
+  """How many steps down from here the farthest of those below is, each by the shortest way."""
   depth: Int!
-  """How many steps of support lead up from here. 0: nobody supports this leader."""
+  """How many steps up from here the farthest of those above is, each by the shortest way. 0: nobody supports this leader."""
   level: Int!
 }
 
@@ -6226,7 +6226,7 @@ type Revision {
 
 """Something that stands on the map because somebody said so."""
 type Assertion {
-  """What was said: an actor, a link or an assessment, as it is by now."""
+  """What was said: an actor, a link, an assessment or a meeting, as it is by now."""
   record: Node!
   """Who said it first; empty if it was imported, or that account is gone."""
   by: Account
@@ -6372,7 +6372,7 @@ type Query {
   changes(
     """The area's short name."""
     area: String!
-    """Only what touched this actor, a link or an assessment of it."""
+    """Only what touched this actor, or a link, an assessment or a meeting of it."""
     actor: ID
     """Only what this account did."""
     by: ID
