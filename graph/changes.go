@@ -14,6 +14,13 @@ type ChangesQuery struct {
 	Until *time.Time // before then
 }
 
+// Within is q between two moments as they were written; INVALID where one is none.
+func (q ChangesQuery) Within(since, until *Moment) (ChangesQuery, error) {
+	var c checker
+	q.Since, q.Until = c.moment("since", since), c.moment("until", until)
+	return q, c.err()
+}
+
 // Changes is a page of what was changed in an area, oldest first. An actor or an account that the scope does not see
 // leaves nothing.
 func (m *Map) Changes(ctx context.Context, scope Scope, q ChangesQuery, args PageArgs) (*Page[*Change], error) {

@@ -139,6 +139,20 @@ func (d PartialDate) LastDay() PartialDate {
 	return dayOf(first.AddDate(0, 1, -1))
 }
 
+// Moment is an instant as somebody wrote it: RFC 3339, such as 2017-05-09T14:30:00Z.
+type Moment string
+
+// earliest completes a date to the first moment of it.
+const earliest = "0000-01-01T00:00:00Z"
+
+// example is a moment well written: the first of m where m is a date alone.
+func (m Moment) example() string {
+	if d := PartialDate(m); d.Valid() {
+		return string(d) + earliest[len(d):]
+	}
+	return "2017-05-09T00:00:00Z"
+}
+
 const dayLayout = "2006-01-02"
 
 // dayOf is the day of an instant, UTC.

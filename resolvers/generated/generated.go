@@ -715,7 +715,7 @@ type ComplexityRoot struct {
 		Area             func(childComplexity int, slug string) int
 		Areas            func(childComplexity int) int
 		Bridges          func(childComplexity int, area string, excludeLeaders *bool, first *int) int
-		Changes          func(childComplexity int, area string, actor *string, by *string, since *time.Time, until *time.Time, first *int, after *string, last *int, before *string) int
+		Changes          func(childComplexity int, area string, actor *string, by *string, since *graph.Moment, until *graph.Moment, first *int, after *string, last *int, before *string) int
 		Deciders         func(childComplexity int, issue string) int
 		Gaps             func(childComplexity int, area string, months *int, first *int) int
 		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
@@ -1035,7 +1035,7 @@ type QueryResolver interface {
 	Actors(ctx context.Context, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) (*ActorConnection, error)
 	Issues(ctx context.Context, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) (*IssueConnection, error)
 	Meetings(ctx context.Context, area string, open *bool, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
-	Changes(ctx context.Context, area string, actor *string, by *string, since *time.Time, until *time.Time, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
+	Changes(ctx context.Context, area string, actor *string, by *string, since *graph.Moment, until *graph.Moment, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	Map(ctx context.Context, area string) (*graph.AreaMap, error)
 	Bridges(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.BridgeRanking, error)
 	Groups(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.GroupSummary, error)
@@ -3834,7 +3834,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["actor"].(*string), args["by"].(*string), args["since"].(*time.Time), args["until"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["actor"].(*string), args["by"].(*string), args["since"].(*graph.Moment), args["until"].(*graph.Moment), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.deciders":
 		if e.ComplexityRoot.Query.Deciders == nil {
 			break
@@ -10112,16 +10112,16 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 	}
 	args["by"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "since",
-		func(ctx context.Context, v any) (*time.Time, error) {
-			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		func(ctx context.Context, v any) (*graph.Moment, error) {
+			return ec.unmarshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["since"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
-		func(ctx context.Context, v any) (*time.Time, error) {
-			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		func(ctx context.Context, v any) (*graph.Moment, error) {
+			return ec.unmarshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22815,7 +22815,7 @@ func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Changes(ctx, fc.Args["area"].(string), fc.Args["actor"].(*string), fc.Args["by"].(*string), fc.Args["since"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Changes(ctx, fc.Args["area"].(string), fc.Args["actor"].(*string), fc.Args["by"].(*string), fc.Args["since"].(*graph.Moment), fc.Args["until"].(*graph.Moment), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
@@ -37928,21 +37928,22 @@ func (ec *executionContext) unmarshalOContactDetailInput2ᚕᚖgithubᚗcomᚋal
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalODateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
+func (ec *executionContext) unmarshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx context.Context, v any) (*graph.Moment, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := graphql.UnmarshalTime(v)
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Moment(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+func (ec *executionContext) marshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx context.Context, sel ast.SelectionSet, v *graph.Moment) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalTime(*v)
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 
