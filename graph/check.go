@@ -225,10 +225,10 @@ func (c *checker) moment(field string, m *Moment) *time.Time {
 	if err == nil {
 		return &t
 	}
-	if told := clip(string(*m)); strings.TrimSpace(told) != "" {
-		c.add(invalid("time.invalid", field, "%s is no moment. Write one such as %s.", told, m.example()))
-	} else {
+	if blank(string(*m)) {
 		c.add(invalid("time.invalid", field, "This is no moment. Write one such as %s.", m.example()))
+	} else {
+		c.add(invalid("time.invalid", field, "%s is no moment. Write one such as %s.", clip(string(*m)), m.example()))
 	}
 	return nil
 }

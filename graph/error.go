@@ -101,5 +101,8 @@ func invalid(reason, field, format string, values ...any) *Error {
 
 // absent is the one answer for a record that does not exist and for one that the asker may not see.
 func absent(noun, field, id string) *Error {
+	if blank(id) {
+		return refuse(NotFound, noun+".unknown", field, "Nothing is named here. Look up what is meant, and give its id.")
+	}
 	return refuse(NotFound, noun+".unknown", field, "There is no such "+noun+" on the map as you see it: %s. Look it up again; it may have been removed.", clip(id))
 }

@@ -42,7 +42,8 @@ func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since Part
 	} else {
 		c.period(begin, c.date("until", until))
 	}
-	if err := cmp.Or(c.err(), firstOf(first, maxStandings)); err != nil {
+	c.add(length("first", first, maxStandings))
+	if err := c.err(); err != nil {
 		return nil, err
 	}
 	s, err := m.standing(ctx, scope, issueID)
@@ -52,12 +53,6 @@ func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since Part
 	return moves(s.issue, s.assessments, s.actors, since, until, first), nil
 }
 
-func firstOf(n, most int) error {
-	if n < 1 || n > most {
-		return invalid("page.range", "first", "A list holds 1 to %d, not %d. Ask for another “first”.", most, n)
-	}
-	return nil
-}
 
 // standing is all that was ever said on an issue, as a scope sees it.
 type standing struct {

@@ -158,6 +158,9 @@ const dayLayout = "2006-01-02"
 // dayOf is the day of an instant, UTC.
 func dayOf(t time.Time) PartialDate { return PartialDate(t.UTC().Format(dayLayout)) }
 
+// blank says whether nobody could read anything in what a caller sent.
+func blank(s string) bool { return strings.TrimSpace(clip(s)) == "" }
+
 // clip shortens what a caller sent, before a message repeats it.
 func clip(s string) string {
 	s = strings.Map(func(r rune) rune {
