@@ -50,7 +50,10 @@ var knowing = func() []LinkType {
 // belongs there. A leader who belongs is no other leader's contact. Five statements, however many people there are.
 // NOT_FOUND where the scope does not see the organisation.
 func (m *Map) Acquaintances(ctx context.Context, scope Scope, body string, first int) (*Acquaintances, error) {
-	if err := firstOf(first, maxAcquaintances); err != nil {
+	var c checker
+	c.add(otherNoun("organisation", ActorPrefix, body))
+	c.add(length("first", first, maxAcquaintances))
+	if err := c.err(); err != nil {
 		return nil, err
 	}
 	found, err := m.store.Nodes(ctx, scope, []string{body})

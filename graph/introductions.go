@@ -115,6 +115,9 @@ func (q IntroductionsQuery) check() error {
 	}
 	c.add(length("first", q.First, maxIntroductions))
 	c.strength("minStrength", q.MinStrength)
+	c.add(otherNoun("to", ActorPrefix, q.To))
+	c.add(otherNoun("from", ActorPrefix, deref(q.From)))
+	c.add(otherNoun("fromOrganisation", ActorPrefix, deref(q.FromOrganisation)))
 	if q.From != nil && *q.From == q.To {
 		c.add(invalid("introductions.self", "from", "Nobody needs an introduction to themselves. Choose another “from”."))
 	}

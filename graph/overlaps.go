@@ -38,6 +38,9 @@ func (m *Map) Overlaps(ctx context.Context, scope Scope, bodies []string, first 
 		c.add(invalid("overlaps.range", "organisations", "Overlaps are of %d to %d different organisations, not of %d. Name another, or leave some out.", leastBodies, mostBodies, len(bodies)))
 	}
 	c.add(length("first", first, maxOverlaps))
+	for _, id := range bodies[:min(len(bodies), mostBodies)] {
+		c.add(otherNoun("organisations", ActorPrefix, id))
+	}
 	if err := c.err(); err != nil {
 		return nil, err
 	}

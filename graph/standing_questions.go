@@ -53,7 +53,6 @@ func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since Part
 	return moves(s.issue, s.assessments, s.actors, since, until, first), nil
 }
 
-
 // standing is all that was ever said on an issue, as a scope sees it.
 type standing struct {
 	issue       *Issue
@@ -63,6 +62,9 @@ type standing struct {
 
 // standing reads in three statements, however many the assessments are.
 func (m *Map) standing(ctx context.Context, scope Scope, issueID string) (*standing, error) {
+	if err := otherNoun("issue", IssuePrefix, issueID); err != nil {
+		return nil, err
+	}
 	found, err := m.store.Nodes(ctx, scope, []string{issueID})
 	if err != nil {
 		return nil, err

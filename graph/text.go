@@ -24,6 +24,18 @@ const (
 	AccountPrefix    = "acc_"
 )
 
+// nouns are what the prefixes stand for.
+var nouns = []struct{ prefix, name string }{
+	{AreaPrefix, "an area"},
+	{ActorPrefix, "an actor"},
+	{LinkPrefix, "a link"},
+	{IssuePrefix, "an issue"},
+	{AssessmentPrefix, "an assessment"},
+	{MeetingPrefix, "a meeting"},
+	{ChangePrefix, "a change"},
+	{AccountPrefix, "an account"},
+}
+
 const (
 	idDigits   = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	idLength   = 22 // digits of base 62 that hold 128 bits

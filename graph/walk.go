@@ -35,6 +35,7 @@ func (m *Map) Neighbourhood(ctx context.Context, scope Scope, of string, depth i
 	if limit < 1 || limit > maxNeighbourhood {
 		c.add(invalid("limit.range", "limit", "A neighbourhood holds 1 to %d actors, not %d. Ask for another “limit”.", maxNeighbourhood, limit))
 	}
+	c.add(otherNoun("of", ActorPrefix, of))
 	if err := c.err(); err != nil {
 		return nil, err
 	}

@@ -36,7 +36,8 @@ func TestWhatAScalarDoesNotTakeIsToldWithItsArgumentItsPlaceAndItsForm(t *testin
 		"an object for a date":    {`{spectrum(issue:"iss_x",on:{is:1}){unassessed}}`, nil, "BAD_REQUEST argument.type [on] 1:25 The value given for on is no PartialDate. " + date},
 		"a part of an input":      {`mutation{addLink(input:{key:"k",type:KNOWS,from:"a",to:"b",since:{is:1}}){link{id}}}`, nil, "BAD_REQUEST argument.type [input since] 1:18 The value given for input.since is no PartialDate. " + date},
 		"a part of a variable": {
-			`mutation($v:AddLinkInput!){addLink(input:$v){link{id}}}`, map[string]any{"key": "k", "type": "KNOWS", "from": "a", "to": "b", "since": object},
+			`mutation($v:AddLinkInput!){addLink(input:$v){link{id}}}`,
+			map[string]any{"key": "k", "type": "KNOWS", "from": "a", "to": "b", "since": object},
 			"BAD_REQUEST argument.type [input since] 1:36 The value given for input.since is no PartialDate. " + date,
 		},
 	} {

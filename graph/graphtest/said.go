@@ -11,6 +11,7 @@ var saidClaims = []claim{
 	{"a number out of its range is told with the range and with what to mend", rangesSaid},
 	{"all that is wrong with a question is told at once", allSaid},
 	{"where nothing is named, that is said", nothingNamed},
+	{"an id of another noun is refused by its prefix alone", otherNouns},
 }
 
 // says checks that each refusal in err is told with this sentence, in their order.
@@ -66,8 +67,8 @@ func allSaid(p *place) {
 	p.fails(failed(p.m.Gaps(p.ctx, p.lena, "dock", 0, 0)), "INVALID months.range months", "INVALID page.range first")
 	p.fails(failed(p.m.Unmet(p.ctx, p.lena, "dock", 0, 0)), "INVALID days.range days", "INVALID page.range first")
 	p.fails(failed(p.m.Moves(p.ctx, p.lena, issue("rent"), "", nil, 0)), "INVALID date.invalid since", "INVALID page.range first")
-	p.fails(failed(p.m.Introductions(p.ctx, p.lena, graph.IntroductionsQuery{To: actor("bo"), From: ptr(actor("bo"))})),
-		"INVALID hops.range maxHops", "INVALID page.range first", "INVALID introductions.self from")
+	p.fails(failed(p.m.Introductions(p.ctx, p.lena, graph.IntroductionsQuery{To: issue("rent"), From: ptr(p.dock)})),
+		"INVALID hops.range maxHops", "INVALID page.range first", "INVALID id.kind to", "INVALID id.kind from")
 }
 
 func nothingNamed(p *place) {
@@ -80,4 +81,31 @@ func nothingNamed(p *place) {
 	p.says(failed(p.m.Whole(p.ctx, p.lena, "quay")), "There is no area with the slug quay. Ask for the list of areas to see how it is spelled.")
 	p.says(failed(p.m.Neighbourhood(p.ctx, p.lena, "", 1, nil, 1)), "Nothing is named here. Look up what is meant, and give its id.")
 	p.says(failed(p.m.Spectrum(p.ctx, p.lena, "", nil)), "Nothing is named here. Look up what is meant, and give its id.")
+}
+
+func otherNouns(p *place) {
+	p.town()
+	amina, rent := actor("amina"), issue("rent")
+	said := rent + " is the id of an issue. Give that of an actor."
+	p.says(failed(p.m.Acquaintances(p.ctx, p.lena, rent, 1)), said)
+	for _, there := range []string{rent, issue("none")} { // whether there is one or not
+		p.fails(failed(p.m.Neighbourhood(p.ctx, p.lena, there, 1, nil, 1)), "INVALID id.kind of")
+		p.fails(failed(p.m.Introductions(p.ctx, p.lena, graph.IntroductionsQuery{To: there, MaxHops: 1, First: 1})), "INVALID id.kind to")
+		p.fails(failed(p.m.Introductions(p.ctx, p.lena, graph.IntroductionsQuery{To: amina, From: &there, MaxHops: 1, First: 1})), "INVALID id.kind from")
+		p.fails(failed(p.m.Introductions(p.ctx, p.lena, graph.IntroductionsQuery{To: amina, FromOrganisation: &there, MaxHops: 1, First: 1})), "INVALID id.kind fromOrganisation")
+		p.fails(failed(p.m.Acquaintances(p.ctx, p.lena, there, 1)), "INVALID id.kind organisation")
+		p.fails(failed(p.m.Overlaps(p.ctx, p.lena, []string{actor("mosque"), there}, 1)), "INVALID id.kind organisations")
+		p.fails(failed(p.m.Agenda(p.ctx, p.lena, &there)), "INVALID id.kind for")
+		p.fails(failed(p.m.Changes(p.ctx, p.lena, graph.ChangesQuery{Area: "dock", Actor: &there, By: &there}, graph.PageArgs{})), "INVALID id.kind actor", "INVALID id.kind by")
+	}
+	for _, there := range []string{amina, actor("none")} {
+		p.fails(failed(p.m.Spectrum(p.ctx, p.lena, there, nil)), "INVALID id.kind issue")
+		p.fails(failed(p.m.PowerGrid(p.ctx, p.lena, there, nil, 1)), "INVALID id.kind issue")
+		p.fails(failed(p.m.Moves(p.ctx, p.lena, there, "2017", nil, 1)), "INVALID id.kind issue")
+		p.fails(failed(p.m.Movable(p.ctx, p.lena, there, 1)), "INVALID id.kind issue")
+		p.fails(failed(p.m.Deciders(p.ctx, p.lena, there)), "INVALID id.kind issue")
+		p.fails(failed(p.m.Assessments(p.ctx, p.lena, graph.AssessmentFilter{Of: []string{amina}, IssueID: there}, graph.PageArgs{})), "INVALID id.kind issue")
+	}
+	p.fails(failed(p.m.Spectrum(p.ctx, p.lena, issue("none"), nil)), "NOT_FOUND issue.unknown issue")
+	p.want("nothing of who is not there", p.namedBy(graph.ChangesQuery{Area: "dock", Actor: ptr(actor("none")), By: ptr(id(graph.AccountPrefix, "none"))}), "")
 }
