@@ -50,8 +50,11 @@ var knowing = func() []LinkType {
 // belongs there. A leader who belongs is no other leader's contact. Five statements, however many people there are.
 // NOT_FOUND where the scope does not see the organisation.
 func (m *Map) Acquaintances(ctx context.Context, scope Scope, body string, first int) (*Acquaintances, error) {
-	if first < 1 || first > maxAcquaintances {
-		return nil, invalid("page.range", "first", "Ask for 1 to %d acquaintances, not %d.", maxAcquaintances, first)
+	var c checker
+	c.add(otherNoun("organisation", ActorPrefix, body))
+	c.add(length("first", first, maxAcquaintances))
+	if err := c.err(); err != nil {
+		return nil, err
 	}
 	found, err := m.store.Nodes(ctx, scope, []string{body})
 	if err != nil {

@@ -87,6 +87,9 @@ func (m *Map) agendaLeader(ctx context.Context, scope Scope, of *string) (*Actor
 	if of == nil && id == "" {
 		return nil, nobody
 	}
+	if err := otherNoun("for", ActorPrefix, id); err != nil {
+		return nil, err
+	}
 	rs, err := m.store.Nodes(ctx, scope, []string{id})
 	switch {
 	case err != nil:

@@ -14,6 +14,13 @@ type ChangesQuery struct {
 	Until *time.Time // before then
 }
 
+// Within is q between two moments as they were written; INVALID where one is none.
+func (q ChangesQuery) Within(since, until *Moment) (ChangesQuery, error) {
+	var c checker
+	q.Since, q.Until = c.moment("since", since), c.moment("until", until)
+	return q, c.err()
+}
+
 // Changes is a page of what was changed in an area, oldest first. An actor or an account that the scope does not see
 // leaves nothing.
 func (m *Map) Changes(ctx context.Context, scope Scope, q ChangesQuery, args PageArgs) (*Page[*Change], error) {
@@ -24,13 +31,18 @@ func (m *Map) Changes(ctx context.Context, scope Scope, q ChangesQuery, args Pag
 	if q.Since != nil && q.Until != nil && !q.Since.Before(*q.Until) {
 		return nil, invalid("time.order", "until", "This time ends (%s) before it begins (%s). Swap or mend its ends.", q.Until.Format(time.RFC3339), q.Since.Format(time.RFC3339))
 	}
+	var c checker
 	for _, id := range []struct {
-		field string
-		value *string
-	}{{"actor", q.Actor}, {"by", q.By}} {
+		field, prefix string
+		value         *string
+	}{{"actor", ActorPrefix, q.Actor}, {"by", AccountPrefix, q.By}} {
 		if id.value != nil && *id.value == "" {
-			return nil, invalid("id.invalid", id.field, "This is no id. Leave %s out to let all pass.", id.field)
+			c.add(invalid("id.invalid", id.field, "This is no id. Leave %s out to let all pass.", id.field))
 		}
+		c.add(otherNoun(id.field, id.prefix, deref(id.value)))
+	}
+	if err := c.err(); err != nil {
+		return nil, err
 	}
 	f := ChangeFilter{AreaID: area.ID, ActorID: deref(q.Actor), AuthorID: deref(q.By), Since: wholeMillis(q.Since), Until: wholeMillis(q.Until)}
 	l, refused := args.plan(f.list(), false)

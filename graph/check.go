@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -213,6 +214,23 @@ func (c *checker) date(field string, d *PartialDate) *PartialDate {
 		return nil
 	}
 	return d
+}
+
+// moment reads an instant; nil for nil, and where it is none.
+func (c *checker) moment(field string, m *Moment) *time.Time {
+	if m == nil {
+		return nil
+	}
+	t, err := time.Parse(time.RFC3339, string(*m))
+	if err == nil {
+		return &t
+	}
+	if blank(string(*m)) {
+		c.add(invalid("time.invalid", field, "This is no moment. Write one such as %s.", m.example()))
+	} else {
+		c.add(invalid("time.invalid", field, "%s is no moment. Write one such as %s.", clip(string(*m)), m.example()))
+	}
+	return nil
 }
 
 func (c *checker) period(since, until *PartialDate) {

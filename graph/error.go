@@ -99,7 +99,28 @@ func invalid(reason, field, format string, values ...any) *Error {
 	return refuse(Invalid, reason, field, format, values...)
 }
 
+// otherNoun refuses an id whose prefix is that of another noun. It says nothing of what is on the map: an id with the right
+// prefix that is not there is absent, and one in no form of ours, too.
+func otherNoun(field, prefix, id string) *Error {
+	var got, want string
+	for _, n := range nouns {
+		switch {
+		case n.prefix == prefix:
+			want = n.name
+		case IsID(n.prefix, id):
+			got = n.name
+		}
+	}
+	if got == "" {
+		return nil
+	}
+	return invalid("id.kind", field, "%s is the id of %s. Give that of %s.", id, got, want)
+}
+
 // absent is the one answer for a record that does not exist and for one that the asker may not see.
 func absent(noun, field, id string) *Error {
+	if blank(id) {
+		return refuse(NotFound, noun+".unknown", field, "Nothing is named here. Look up what is meant, and give its id.")
+	}
 	return refuse(NotFound, noun+".unknown", field, "There is no such "+noun+" on the map as you see it: %s. Look it up again; it may have been removed.", clip(id))
 }

@@ -37,11 +37,13 @@ type GapLinks struct {
 // Gaps tells what is missing from the map of an area: of its own actors (those of other areas are others' to complete),
 // and of all links with an end in it.
 func (m *Map) Gaps(ctx context.Context, scope Scope, slug string, months, first int) (*Gaps, error) {
-	if err := firstOf(first, maxRanked); err != nil {
-		return nil, err
-	}
+	var c checker
 	if months < 1 || months > maxMonths {
-		return nil, invalid("months.range", "months", "A link is old after 1 to %d months, not %d.", maxMonths, months)
+		c.add(invalid("months.range", "months", "A link is old after 1 to %d months, not %d. Ask for another “months”.", maxMonths, months))
+	}
+	c.add(length("first", first, maxRanked))
+	if err := c.err(); err != nil {
+		return nil, err
 	}
 	v, err := m.View(ctx, scope, slug)
 	if err != nil {

@@ -47,8 +47,8 @@ type GrowthCount struct {
 // Growth counts in the last so many weeks or months, this one among them. Actors and links are those of the view;
 // assessments take one statement an issue.
 func (m *Map) Growth(ctx context.Context, scope Scope, slug string, by Period, last int) (*Growth, error) {
-	if last < 1 || last > maxPeriods {
-		return nil, invalid("page.range", "last", "A list holds 1 to %d, not %d. Ask for another “last”.", maxPeriods, last)
+	if err := length("last", last, maxPeriods); err != nil {
+		return nil, err
 	}
 	v, err := m.View(ctx, scope, slug)
 	if err != nil {

@@ -113,12 +113,13 @@ func (m *Map) ends(ctx context.Context, scope Scope, q IntroductionsQuery) error
 func (q IntroductionsQuery) check() error {
 	var c checker
 	if q.MaxHops < 1 || q.MaxHops > maxHops {
-		c.add(invalid("hops.range", "maxHops", "An introduction has 1 to %d steps, not %d. Longer ones are not introductions any more.", maxHops, q.MaxHops))
+		c.add(invalid("hops.range", "maxHops", "An introduction has 1 to %d steps, not %d. Ask for another “maxHops”; longer ones are not introductions any more.", maxHops, q.MaxHops))
 	}
-	if q.First < 1 || q.First > maxIntroductions {
-		c.add(invalid("page.range", "first", "Ask for 1 to %d introductions, not %d.", maxIntroductions, q.First))
-	}
+	c.add(length("first", q.First, maxIntroductions))
 	c.strength("minStrength", q.MinStrength)
+	c.add(otherNoun("to", ActorPrefix, q.To))
+	c.add(otherNoun("from", ActorPrefix, deref(q.From)))
+	c.add(otherNoun("fromOrganisation", ActorPrefix, deref(q.FromOrganisation)))
 	if q.From != nil && *q.From == q.To {
 		c.add(invalid("introductions.self", "from", "Nobody needs an introduction to themselves. Choose another “from”."))
 	}

@@ -244,6 +244,9 @@ func (l *Link) other(actorID string) *Actor {
 
 // Assessments is a page of assessments for each of the actors, oldest first, on one issue if issueID is not empty.
 func (m *Map) Assessments(ctx context.Context, scope Scope, f AssessmentFilter, args PageArgs) (map[string]*Page[*Assessment], error) {
+	if err := otherNoun("issue", IssuePrefix, f.IssueID); err != nil {
+		return nil, err
+	}
 	f.Of = sorted(f.Of)
 	ls, refused := args.planEach(f.Of, func(id string) string { return listName("assessments", id, f.IssueID) })
 	if refused != nil {

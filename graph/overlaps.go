@@ -35,10 +35,11 @@ func (m *Map) Overlaps(ctx context.Context, scope Scope, bodies []string, first 
 	bodies = sorted(bodies)
 	var c checker
 	if len(bodies) < leastBodies || len(bodies) > mostBodies {
-		c.add(invalid("overlaps.range", "organisations", "Overlaps are of %d to %d different organisations, not of %d.", leastBodies, mostBodies, len(bodies)))
+		c.add(invalid("overlaps.range", "organisations", "Overlaps are of %d to %d different organisations, not of %d. Name another, or leave some out.", leastBodies, mostBodies, len(bodies)))
 	}
-	if first < 1 || first > maxOverlaps {
-		c.add(invalid("page.range", "first", "Ask for 1 to %d people, not %d.", maxOverlaps, first))
+	c.add(length("first", first, maxOverlaps))
+	for _, id := range bodies[:min(len(bodies), mostBodies)] {
+		c.add(otherNoun("organisations", ActorPrefix, id))
 	}
 	if err := c.err(); err != nil {
 		return nil, err

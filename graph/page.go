@@ -53,8 +53,11 @@ func (p PageArgs) plan(list string, descending bool) (*listing, *Error) {
 		if n.value == nil {
 			continue
 		}
-		if *n.value < 1 || *n.value > maxPage {
-			return nil, invalid("page.range", n.name, "A page has 1 to %d records, not %d. Ask for fewer, and for the next page by its cursor.", maxPage, *n.value)
+		if err := length(n.name, *n.value, maxPage); err != nil {
+			if *n.value > maxPage {
+				err.Message += " The next page comes by its cursor."
+			}
+			return nil, err
 		}
 		l.size = *n.value
 	}
@@ -75,6 +78,22 @@ func (p PageArgs) plan(list string, descending bool) (*listing, *Error) {
 		l.Range.Above, l.Range.Below = before, after
 	}
 	return l, nil
+}
+
+// length refuses how many of a list are asked for in a field, unless that is from 1 to most.
+func length(field string, n, most int) *Error {
+	if n >= 1 && n <= most {
+		return nil
+	}
+	return invalid("page.range", field, "A list holds 1 to %d, not %d. Ask for another “"+field+"”.", most, n)
+}
+
+// firstOf is length of a question whose “first” is all that can be wrong with it.
+func firstOf(n, most int) error {
+	if err := length("first", n, most); err != nil {
+		return err
+	}
+	return nil
 }
 
 func (l *listing) cursor(key string) string {

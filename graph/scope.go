@@ -181,6 +181,9 @@ func (s Scope) areaOf(slug, field string) (*Area, *Error) {
 	if a := s.Area(slug); a != nil {
 		return a, nil
 	}
+	if blank(slug) {
+		return nil, refuse(NotFound, "area.unknown", field, "No area is named here. Name one by its slug, as the list of areas spells it.")
+	}
 	return nil, refuse(NotFound, "area.unknown", field, "There is no area with the slug %s. Ask for the list of areas to see how it is spelled.", clip(slug))
 }
 

@@ -155,9 +155,7 @@ func Typos(word string) []Typo {
 func (m *Map) Search(ctx context.Context, scope Scope, text string, area *string, kinds []ActorKind, first int) ([]*SearchResult, error) {
 	var c checker
 	text = c.text("text", text, maxSearchText, false)
-	if first < 1 || first > maxSearch {
-		c.add(invalid("page.range", "first", "A search gives 1 to %d actors, not %d. Ask for fewer and search for more of the name.", maxSearch, first))
-	}
+	c.add(length("first", first, maxSearch))
 	f := SearchFilter{SearchQuery: NewSearchQuery(text), Kinds: kinds, Limit: first}
 	if area != nil {
 		a, err := scope.areaOf(*area, "area")

@@ -49,8 +49,8 @@ func (r *Revision) FieldChanges(contacts bool) []*FieldChange { return r.record.
 // Sources says who told an actor, a link, an assessment or a meeting. What was removed since was said no more. NOT_FOUND where the
 // scope does not see the record.
 func (m *Map) Sources(ctx context.Context, scope Scope, of string, first int) (*Sources, error) {
-	if first < 1 || first > maxSources {
-		return nil, invalid("page.range", "first", "Ask for 1 to %d records, not %d.", maxSources, first)
+	if err := firstOf(first, maxSources); err != nil {
+		return nil, err
 	}
 	for _, prefix := range []string{AreaPrefix, AccountPrefix, IssuePrefix, ChangePrefix} {
 		if IsID(prefix, of) {

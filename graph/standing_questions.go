@@ -42,7 +42,8 @@ func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since Part
 	} else {
 		c.period(begin, c.date("until", until))
 	}
-	if err := cmp.Or(c.err(), firstOf(first, maxStandings)); err != nil {
+	c.add(length("first", first, maxStandings))
+	if err := c.err(); err != nil {
 		return nil, err
 	}
 	s, err := m.standing(ctx, scope, issueID)
@@ -50,13 +51,6 @@ func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since Part
 		return nil, err
 	}
 	return moves(s.issue, s.assessments, s.actors, since, until, first), nil
-}
-
-func firstOf(n, most int) error {
-	if n < 1 || n > most {
-		return invalid("page.range", "first", "A list holds 1 to %d, not %d. Ask for another “first”.", most, n)
-	}
-	return nil
 }
 
 // standing is all that was ever said on an issue, as a scope sees it.
@@ -68,6 +62,9 @@ type standing struct {
 
 // standing reads in three statements, however many the assessments are.
 func (m *Map) standing(ctx context.Context, scope Scope, issueID string) (*standing, error) {
+	if err := otherNoun("issue", IssuePrefix, issueID); err != nil {
+		return nil, err
+	}
 	found, err := m.store.Nodes(ctx, scope, []string{issueID})
 	if err != nil {
 		return nil, err

@@ -95,8 +95,8 @@ type Supporter struct {
 	Leader   Kinded
 	Supports int // how many directly
 	Below    int // how many in all: those whom the supported support, too
-	Depth    int // the longest line of support below
-	Level    int // how many stand above; 0: nobody supports this leader
+	Depth    int // how many steps down the farthest of those below is, each by the shortest way
+	Level    int // how many steps up the farthest of those above is, likewise; 0: nobody supports this leader
 }
 
 // SupportTree is who supports whom, the snowflake. Supporters stand from the top, then by how many they support in all,
@@ -169,8 +169,8 @@ func (v *View) supports() support {
 	return s
 }
 
-// supporter walks breadth first down and up from a place. The depth is that of the walk: the line to whoever is reached
-// last, each on the shortest one.
+// supporter walks breadth first down and up from a place. Depth and level are those of the walk: the steps to whoever is
+// reached last, each by the shortest way.
 func (s support) supporter(ctx context.Context, p int32) (*Supporter, error) {
 	below, depth, err := reached(ctx, s.down, p)
 	if err != nil {

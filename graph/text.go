@@ -24,6 +24,18 @@ const (
 	AccountPrefix    = "acc_"
 )
 
+// nouns are what the prefixes stand for.
+var nouns = []struct{ prefix, name string }{
+	{AreaPrefix, "an area"},
+	{ActorPrefix, "an actor"},
+	{LinkPrefix, "a link"},
+	{IssuePrefix, "an issue"},
+	{AssessmentPrefix, "an assessment"},
+	{MeetingPrefix, "a meeting"},
+	{ChangePrefix, "a change"},
+	{AccountPrefix, "an account"},
+}
+
 const (
 	idDigits   = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
 	idLength   = 22 // digits of base 62 that hold 128 bits
@@ -139,10 +151,27 @@ func (d PartialDate) LastDay() PartialDate {
 	return dayOf(first.AddDate(0, 1, -1))
 }
 
+// Moment is an instant as somebody wrote it: RFC 3339, such as 2017-05-09T14:30:00Z.
+type Moment string
+
+// earliest completes a date to the first moment of it.
+const earliest = "0000-01-01T00:00:00Z"
+
+// example is a moment well written: the first of m where m is a date alone.
+func (m Moment) example() string {
+	if d := PartialDate(m); d.Valid() {
+		return string(d) + earliest[len(d):]
+	}
+	return "2017-05-09T00:00:00Z"
+}
+
 const dayLayout = "2006-01-02"
 
 // dayOf is the day of an instant, UTC.
 func dayOf(t time.Time) PartialDate { return PartialDate(t.UTC().Format(dayLayout)) }
+
+// blank says whether nobody could read anything in what a caller sent.
+func blank(s string) bool { return strings.TrimSpace(clip(s)) == "" }
 
 // clip shortens what a caller sent, before a message repeats it.
 func clip(s string) string {

@@ -37,11 +37,9 @@ func (u *UnmetAlly) LastMet() *PartialDate { return u.Last.day() }
 func (m *Map) Unmet(ctx context.Context, scope Scope, slug string, days, first int) (*Unmet, error) {
 	var c checker
 	if days < 1 || days > maxUnmetDays {
-		c.add(invalid("days.range", "days", "Ask for 1 to %d days without a meeting, not %d.", maxUnmetDays, days))
+		c.add(invalid("days.range", "days", "Somebody is unmet after 1 to %d days without a meeting, not %d. Ask for another “days”.", maxUnmetDays, days))
 	}
-	if err := firstOf(first, maxRanked); err != nil {
-		c.faults = append(c.faults, Refusals(err)...)
-	}
+	c.add(length("first", first, maxRanked))
 	if err := c.err(); err != nil {
 		return nil, err
 	}

@@ -33,8 +33,9 @@ func (m *Map) Neighbourhood(ctx context.Context, scope Scope, of string, depth i
 		c.add(invalid("depth.range", "depth", "A neighbourhood has a depth of 1 to %d steps, not %d. Begin at 1.", maxDepth, depth))
 	}
 	if limit < 1 || limit > maxNeighbourhood {
-		c.add(invalid("limit.range", "limit", "A neighbourhood holds 1 to %d actors, not %d. Ask for fewer.", maxNeighbourhood, limit))
+		c.add(invalid("limit.range", "limit", "A neighbourhood holds 1 to %d actors, not %d. Ask for another “limit”.", maxNeighbourhood, limit))
 	}
+	c.add(otherNoun("of", ActorPrefix, of))
 	if err := c.err(); err != nil {
 		return nil, err
 	}

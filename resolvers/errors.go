@@ -82,7 +82,8 @@ func cancelled() *fault {
 // presenter is the one place that turns an error into what a caller reads: refusals pass, everything else becomes
 // INTERNAL with the request's id, and its cause goes to the log.
 type presenter struct {
-	log *slog.Logger
+	log    *slog.Logger
+	schema *ast.Schema
 }
 
 func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
@@ -98,6 +99,9 @@ func (p presenter) present(ctx context.Context, err error) *gqlerror.Error {
 	}
 	if arg := argumentPath(ctx, out.Path); arg != nil {
 		out.Path = out.Path[:len(out.Path)-len(arg)] // an error's path is that of a field of the answer
+		if len(out.Locations) == 0 {
+			out.Locations = argumentPlace(ctx, arg)
+		}
 	}
 	var f *fault
 	if !errors.As(err, &f) {
@@ -130,10 +134,7 @@ func (p presenter) classify(ctx context.Context, err error, given *gqlerror.Erro
 			return explainDocument(given)
 		}
 		if arg := argumentPath(ctx, given.Path); arg != nil {
-			return &fault{
-				code: BadRequest, reason: "argument.type", field: arg,
-				message: fmt.Sprintf("The value given for %s is not one that the schema allows there.", strings.Join(arg, ".")),
-			}
+			return &fault{code: BadRequest, reason: "argument.type", field: arg, message: p.misfit(ctx, arg)}
 		}
 	}
 	return p.internal(ctx, err)
@@ -206,6 +207,36 @@ func argumentPath(ctx context.Context, path ast.Path) []string {
 		return nil
 	}
 	return words(path[own:])
+}
+
+// argumentPlace is where in the document the argument stands.
+func argumentPlace(ctx context.Context, arg []string) []gqlerror.Location {
+	a := graphql.GetFieldContext(ctx).Field.Arguments.ForName(arg[0])
+	if a == nil || a.Position == nil {
+		return nil
+	}
+	return []gqlerror.Location{{Line: a.Position.Line, Column: a.Position.Column}}
+}
+
+// forms are how to write the scalars that are ours.
+var forms = map[string]string{
+	"DateTime":    "Write a moment such as 2017-05-09T00:00:00Z.",
+	"PartialDate": "Write a year, a month or a day: 2017, 2017-05 or 2017-05-09.",
+}
+
+// misfit says what an argument, or a part of it, should have been.
+func (p presenter) misfit(ctx context.Context, arg []string) string {
+	t := graphql.GetFieldContext(ctx).Field.Definition.Arguments.ForName(arg[0]).Type
+	for _, part := range arg[1:] { // what is no field is a place in a list
+		if def := p.schema.Types[t.Name()]; def != nil && def.Fields.ForName(part) != nil {
+			t = def.Fields.ForName(part).Type
+		}
+	}
+	message := fmt.Sprintf("The value given for %s is no %s.", strings.Join(arg, "."), t.Name())
+	if form, ours := forms[t.Name()]; ours {
+		return message + " " + form
+	}
+	return message + " Look up in the schema what may stand there."
 }
 
 func (p presenter) internal(ctx context.Context, cause error) *fault {

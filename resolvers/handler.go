@@ -61,7 +61,7 @@ func (o Options) orDefault() Options {
 // NewHandler serves es at any path. No persisted queries, no array batches, no forms, no uploads.
 func NewHandler(es graphql.ExecutableSchema, o Options) http.Handler {
 	o = o.orDefault()
-	faults := presenter{log: o.Logger}
+	faults := presenter{log: o.Logger, schema: es.Schema()}
 	srv := handler.New(es)
 	for _, t := range o.Transports {
 		srv.AddTransport(t)

@@ -2,7 +2,6 @@ package resolvers
 
 import (
 	"context"
-	"time"
 
 	"github.com/99designs/gqlgen/graphql"
 
@@ -98,13 +97,17 @@ func (q query) Issues(ctx context.Context, slug string, statuses []graph.IssueSt
 }
 
 func (q query) Changes(
-	ctx context.Context, slug string, actor, by *string, since, until *time.Time, first *int, after *string, last *int, before *string,
+	ctx context.Context, slug string, actor, by *string, since, until *graph.Moment, first *int, after *string, last *int, before *string,
 ) (*generated.ChangeConnection, error) {
 	scope, err := scopeOf(ctx)
 	if err != nil {
 		return nil, err
 	}
-	page, err := q.m.Changes(ctx, scope, graph.ChangesQuery{Area: slug, Actor: actor, By: by, Since: since, Until: until}, pageArgs(first, after, last, before))
+	asked, err := graph.ChangesQuery{Area: slug, Actor: actor, By: by}.Within(since, until)
+	if err != nil {
+		return nil, err
+	}
+	page, err := q.m.Changes(ctx, scope, asked, pageArgs(first, after, last, before))
 	if err != nil {
 		return nil, err
 	}

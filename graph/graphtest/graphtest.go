@@ -45,6 +45,7 @@ func Run(t *testing.T, open func(t testing.TB) graph.Store) {
 		{"changes by", changesByClaims},
 		{"sources", sourceClaims},
 		{"input", inputClaims},
+		{"said", saidClaims},
 		{"additions", additionClaims},
 		{"edits", editClaims},
 		{"hidden", hiddenClaims},

@@ -310,7 +310,7 @@ func standingUndone(p *place) {
 func hiddenIssue(p *place) {
 	p.street()
 	p.do(p.lena, graph.ChangeIssue{ID: issue("school"), ExpectedVersion: 1, Visibility: graph.To(graph.Private)})
-	for _, of := range []string{issue("school"), issue("none"), actor("Head"), "x", "iss_\xff"} {
+	for _, of := range []string{issue("school"), issue("none"), "x", "iss_\xff"} {
 		for _, ask := range []func() (any, error){
 			func() (any, error) { return p.m.Spectrum(p.ctx, p.cora, of, nil) },
 			func() (any, error) { return p.m.Moves(p.ctx, p.cora, of, "2017", nil, 5) },

@@ -170,6 +170,14 @@ func (p *place) duplicates(scope graph.Scope) string {
 var teamClaims = []claim{
 	{"one step away are those whom most leaders of the area know, the strongest tie first", stepsAway},
 	{"who supports whom is told from the top, and who stands alone", snowflake},
+	{"a shortcut makes nobody's tree deeper", func(p *place) {
+		ann, ben, cat := p.leader("Ann"), p.leader("Ben"), p.leader("Cat")
+		p.tie(ann, graph.SupportsLeader, ben, 0)
+		p.tie(ben, graph.SupportsLeader, cat, 0)
+		p.want("a line", p.tree(p.lena), "Ann 1 2 2 0, Ben 1 1 1 1 / ")
+		p.tie(ann, graph.SupportsLeader, cat, 0)
+		p.want("with a shortcut", p.tree(p.lena), "Ann 2 2 1 0, Ben 1 1 1 1 / ")
+	}},
 	{"support in a circle ends", func(p *place) {
 		a, b := p.leader("A"), p.leader("B")
 		p.tie(a, graph.SupportsLeader, b, 0)

@@ -717,7 +717,7 @@ type ComplexityRoot struct {
 		Area             func(childComplexity int, slug string) int
 		Areas            func(childComplexity int) int
 		Bridges          func(childComplexity int, area string, excludeLeaders *bool, first *int) int
-		Changes          func(childComplexity int, area string, actor *string, by *string, since *time.Time, until *time.Time, first *int, after *string, last *int, before *string) int
+		Changes          func(childComplexity int, area string, actor *string, by *string, since *graph.Moment, until *graph.Moment, first *int, after *string, last *int, before *string) int
 		Deciders         func(childComplexity int, issue string) int
 		Gaps             func(childComplexity int, area string, months *int, first *int) int
 		Groups           func(childComplexity int, area string, excludeLeaders *bool, first *int) int
@@ -1038,7 +1038,7 @@ type QueryResolver interface {
 	Actors(ctx context.Context, area string, kinds []graph.ActorKind, classifications []graph.Classification, tags []string, orderBy *ActorOrder, first *int, after *string, last *int, before *string) (*ActorConnection, error)
 	Issues(ctx context.Context, area string, statuses []graph.IssueStatus, first *int, after *string, last *int, before *string) (*IssueConnection, error)
 	Meetings(ctx context.Context, area string, open *bool, first *int, after *string, last *int, before *string) (*MeetingConnection, error)
-	Changes(ctx context.Context, area string, actor *string, by *string, since *time.Time, until *time.Time, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
+	Changes(ctx context.Context, area string, actor *string, by *string, since *graph.Moment, until *graph.Moment, first *int, after *string, last *int, before *string) (*ChangeConnection, error)
 	Map(ctx context.Context, area string) (*graph.AreaMap, error)
 	Bridges(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.BridgeRanking, error)
 	Groups(ctx context.Context, area string, excludeLeaders *bool, first *int) (*graph.GroupSummary, error)
@@ -3849,7 +3849,7 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 			return 0, false
 		}
 
-		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["actor"].(*string), args["by"].(*string), args["since"].(*time.Time), args["until"].(*time.Time), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
+		return e.ComplexityRoot.Query.Changes(childComplexity, args["area"].(string), args["actor"].(*string), args["by"].(*string), args["since"].(*graph.Moment), args["until"].(*graph.Moment), args["first"].(*int), args["after"].(*string), args["last"].(*int), args["before"].(*string)), true
 	case "Query.deciders":
 		if e.ComplexityRoot.Query.Deciders == nil {
 			break
@@ -5792,9 +5792,9 @@ type Supporter {
   supports: Int!
   """How many they support in all, with those whom the supported support in turn."""
   below: Int!
-  """How many steps the longest line of support goes down from here."""
+  """How many steps down from here the farthest of those below is, each by the shortest way."""
   depth: Int!
-  """How many steps of support lead up from here. 0: nobody supports this leader."""
+  """How many steps up from here the farthest of those above is, each by the shortest way. 0: nobody supports this leader."""
   level: Int!
 }
 
@@ -6251,7 +6251,7 @@ type Revision {
 
 """Something that stands on the map because somebody said so."""
 type Assertion {
-  """What was said: an actor, a link or an assessment, as it is by now."""
+  """What was said: an actor, a link, an assessment or a meeting, as it is by now."""
   record: Node!
   """Who said it first; empty if it was imported, or that account is gone."""
   by: Account
@@ -6399,7 +6399,7 @@ type Query {
   changes(
     """The area's short name."""
     area: String!
-    """Only what touched this actor, a link or an assessment of it."""
+    """Only what touched this actor, or a link, an assessment or a meeting of it."""
     actor: ID
     """Only what this account did."""
     by: ID
@@ -10145,16 +10145,16 @@ func (ec *executionContext) field_Query_changes_args(ctx context.Context, rawArg
 	}
 	args["by"] = arg2
 	arg3, err := graphql.ProcessArgField(ctx, rawArgs, "since",
-		func(ctx context.Context, v any) (*time.Time, error) {
-			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		func(ctx context.Context, v any) (*graph.Moment, error) {
+			return ec.unmarshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx, v)
 		})
 	if err != nil {
 		return nil, err
 	}
 	args["since"] = arg3
 	arg4, err := graphql.ProcessArgField(ctx, rawArgs, "until",
-		func(ctx context.Context, v any) (*time.Time, error) {
-			return ec.unmarshalODateTime2ᚖtimeᚐTime(ctx, v)
+		func(ctx context.Context, v any) (*graph.Moment, error) {
+			return ec.unmarshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx, v)
 		})
 	if err != nil {
 		return nil, err
@@ -22912,7 +22912,7 @@ func (ec *executionContext) _Query_changes(ctx context.Context, field graphql.Co
 		},
 		func(ctx context.Context) (any, error) {
 			fc := graphql.GetFieldContext(ctx)
-			return ec.Resolvers.Query().Changes(ctx, fc.Args["area"].(string), fc.Args["actor"].(*string), fc.Args["by"].(*string), fc.Args["since"].(*time.Time), fc.Args["until"].(*time.Time), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
+			return ec.Resolvers.Query().Changes(ctx, fc.Args["area"].(string), fc.Args["actor"].(*string), fc.Args["by"].(*string), fc.Args["since"].(*graph.Moment), fc.Args["until"].(*graph.Moment), fc.Args["first"].(*int), fc.Args["after"].(*string), fc.Args["last"].(*int), fc.Args["before"].(*string))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v *ChangeConnection) graphql.Marshaler {
@@ -38063,21 +38063,22 @@ func (ec *executionContext) unmarshalOContactDetailInput2ᚕᚖgithubᚗcomᚋal
 	return res, nil
 }
 
-func (ec *executionContext) unmarshalODateTime2ᚖtimeᚐTime(ctx context.Context, v any) (*time.Time, error) {
+func (ec *executionContext) unmarshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx context.Context, v any) (*graph.Moment, error) {
 	if v == nil {
 		return nil, nil
 	}
-	res, err := graphql.UnmarshalTime(v)
+	tmp, err := graphql.UnmarshalString(v)
+	res := graph.Moment(tmp)
 	return &res, graphql.ErrorOnPath(ctx, err)
 }
 
-func (ec *executionContext) marshalODateTime2ᚖtimeᚐTime(ctx context.Context, sel ast.SelectionSet, v *time.Time) graphql.Marshaler {
+func (ec *executionContext) marshalODateTime2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMoment(ctx context.Context, sel ast.SelectionSet, v *graph.Moment) graphql.Marshaler {
 	if v == nil {
 		return graphql.Null
 	}
 	_ = sel
 	_ = ctx
-	res := graphql.MarshalTime(*v)
+	res := graphql.MarshalString(string(*v))
 	return res
 }
 
