@@ -6,6 +6,7 @@ import { Bar, Seen, Shown } from '../parts';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
+import { ToWall } from '../wall';
 import { Groups } from './groups';
 
 const given = 15;
@@ -18,6 +19,7 @@ export default function Bridges() {
   return (
     <div class="page">
       <Title>{rich('bridges.title', { area: <bdi>{area.name}</bdi> })}</Title>
+      <ToWall />
       <label class="switch">
         <input type="checkbox" checked={excludeLeaders} onChange={(e) => setQuery({ leaders: e.currentTarget.checked ? 'without' : null })} />
         <span>{t('bridges.exclude')} <span class="help">{t('bridges.excludeHelp')}</span></span>

@@ -6,6 +6,7 @@ import { Seen } from '../parts';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { Answer, Empty, Title } from '../ui';
+import { ToWall } from '../wall';
 
 const lasts = [6, 12, 24, 52];
 const counted = ['actors', 'links', 'assessments'] as const;
@@ -38,6 +39,7 @@ export default function Growth() {
             {lasts.map((n) => <option key={n} value={n}>{t(by === 'WEEK' ? 'growth.weeks' : 'growth.months', { count: n })}</option>)}
           </select>
         </label>
+        <ToWall />
       </div>
       <Answer of={asked}>{({ growth }) => <Whole of={growth} by={by} area={slug} />}</Answer>
     </div>

@@ -14,8 +14,9 @@ import { Stage, type StageHandle } from '../map/stage';
 import { Pick } from '../pick';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
-import { Legend, ShowBar, onWall } from '../show';
+import { Legend, ShowBar } from '../show';
 import { Answer, Empty, Title } from '../ui';
+import { onWall } from '../wall';
 
 /** How far a press of an arrow moves somebody, in units of the drawing. */
 const press = 10;
@@ -132,12 +133,12 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
   };
   const legend = legendOf(graph);
   const counts = countsOf(graph, !!more);
-  const drawFor = (width: number, height: number) => drawing(graph, points, { selected, at: null }, { width, height, type: 1 });
+  const drawFor = (width: number, height: number) => drawing(graph, points, { selected, at: null }, { width, height, type: 1, still: true });
   return (
     <>
       <div class="map-head">
         <Title>{title}</Title>
-        {children}
+        {onWall() ? null : children}
         {onWall() ? null : (
           <div class="find">
             <Pick label={t('map.find')} area={slug} value={selected ? whole.actors.get(selected)! : null}
