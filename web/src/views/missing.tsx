@@ -33,11 +33,12 @@ export default function Missing() {
   );
 }
 
-/** One thing that may be missing: how often it is, what to do first, and what it is about. */
-export function Gap({ title, count, first, children }: { title: string; count: number; first: string; children: ComponentChildren }) {
+/** One thing that may be missing: how often it is, what is counted where that can be chosen, what to do first, and what it is about. */
+export function Gap({ title, count, first, choice, children }: { title: string; count: number; first: string; choice?: ComponentChildren; children: ComponentChildren }) {
   return (
     <section class={count > 0 ? 'gap' : 'gap none'}>
       <h2>{title} <span class="count">{count > 0 ? number(count) : t('missing.nothing')}</span></h2>
+      {choice}
       {count > 0 ? <><p>{first}</p>{children}</> : null}
     </section>
   );
@@ -103,27 +104,27 @@ export const ToDo = ({ of, href, act, children }: { of: Face; href: string; act:
 function OldLinks({ of, months, area }: { of: GapsQuery['gaps']['oldLinks']; months: number; area: string }) {
   const [all, setAll] = useState(false);
   const shown = all ? of.links : of.links.slice(0, few);
+  const choice = (
+    <label class="inline">
+      {t('missing.age')}{' '}
+      <select value={months} onChange={(e) => setQuery({ months: e.currentTarget.value })}>
+        {ages.map((n) => <option key={n} value={n}>{t('missing.months', { count: n })}</option>)}
+      </select>
+    </label>
+  );
   return (
-    <>
-      <Gap title={t('missing.old', { months })} count={of.count} first={t('missing.oldDo')}>
-        <ul class="to-do">
-          {shown.map((l) => (
-            <li key={l.id}>
-              <span>
-                <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.addedOn', { date: date(l.createdAt.slice(0, 10)) })}</span>
-              </span>
-              {mayWrite(area) ? <a class="act" href={actorPath(l.from.id, 'links')} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
-            </li>
-          ))}
-        </ul>
-        <Shown shown={shown.length} count={of.count} more={shown.length < of.links.length ? () => setAll(true) : undefined} />
-      </Gap>
-      <label class="inline">
-        {t('missing.age')}{' '}
-        <select value={months} onChange={(e) => setQuery({ months: e.currentTarget.value })}>
-          {ages.map((n) => <option key={n} value={n}>{t('missing.months', { count: n })}</option>)}
-        </select>
-      </label>
-    </>
+    <Gap title={t('missing.old', { months })} count={of.count} first={t('missing.oldDo')} choice={choice}>
+      <ul class="to-do">
+        {shown.map((l) => (
+          <li key={l.id}>
+            <span>
+              <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.writtenOn', { date: date(l.updatedAt.slice(0, 10)) })}</span>
+            </span>
+            {mayWrite(area) ? <a class="act" href={actorPath(l.from.id, 'links')} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
+          </li>
+        ))}
+      </ul>
+      <Shown shown={shown.length} count={of.count} more={shown.length < of.links.length ? () => setAll(true) : undefined} />
+    </Gap>
   );
 }
