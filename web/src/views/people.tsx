@@ -17,6 +17,12 @@ export function Unmet({ area }: { area: string }) {
   const asked = useLonger(UnmetDocument, { area, days }, { first: given });
   return (
     <>
+      <label class="inline">
+        {t('unmet.span')}{' '}
+        <select value={days} onChange={(e) => setQuery({ days: e.currentTarget.value })}>
+          {spans.map((n) => <option key={n} value={n}>{t('unmet.days', { count: n })}</option>)}
+        </select>
+      </label>
       <Answer of={asked}>
         {({ unmet }) => (
           <Gap title={t('unmet.title', { days })} count={unmet.total} first={t('unmet.do')}>
@@ -34,12 +40,6 @@ export function Unmet({ area }: { area: string }) {
           </Gap>
         )}
       </Answer>
-      <label class="inline">
-        {t('unmet.span')}{' '}
-        <select value={days} onChange={(e) => setQuery({ days: e.currentTarget.value })}>
-          {spans.map((n) => <option key={n} value={n}>{t('unmet.days', { count: n })}</option>)}
-        </select>
-      </label>
     </>
   );
 }
