@@ -79,6 +79,7 @@ func (k *knowledge) ofLinks() fields[*graph.Link] {
 		"visibility": text(func(l one) graph.Visibility { return l.Visibility }),
 		"version":    number(func(l one) int { return l.Version }),
 		"createdAt":  moment(func(l one) time.Time { return l.CreatedAt }),
+		"updatedAt":  moment(func(l one) time.Time { return l.UpdatedAt }),
 		"createdBy":  apart(func(e *encoder, l one) (*graph.Account, error) { return authorOfLink(e.ctx, k.m, l) }, maybe(objects(accounts, "Account", "Node"))),
 	}
 }

@@ -499,6 +499,7 @@ type ComplexityRoot struct {
 		Strength   func(childComplexity int) int
 		Type       func(childComplexity int) int
 		Until      func(childComplexity int) int
+		UpdatedAt  func(childComplexity int) int
 		Version    func(childComplexity int) int
 		Visibility func(childComplexity int) int
 	}
@@ -2767,6 +2768,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Link.Until(childComplexity), true
+	case "Link.updatedAt":
+		if e.ComplexityRoot.Link.UpdatedAt == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Link.UpdatedAt(childComplexity), true
 	case "Link.version":
 		if e.ComplexityRoot.Link.Version == nil {
 			break
@@ -5367,6 +5374,8 @@ type Link implements Node {
   version: Int!
   """When it was added."""
   createdAt: DateTime!
+  """When it was last changed, or confirmed by writing it again."""
+  updatedAt: DateTime!
   """Who added it; empty if it was imported, or that account is gone."""
   createdBy: Account
 }
@@ -8333,6 +8342,8 @@ func (ec *executionContext) childFields_Link(ctx context.Context, field graphql.
 		return ec.fieldContext_Link_version(ctx, field)
 	case "createdAt":
 		return ec.fieldContext_Link_createdAt(ctx, field)
+	case "updatedAt":
+		return ec.fieldContext_Link_updatedAt(ctx, field)
 	case "createdBy":
 		return ec.fieldContext_Link_createdBy(ctx, field)
 	}
@@ -18304,6 +18315,29 @@ func (ec *executionContext) _Link_createdAt(ctx context.Context, field graphql.C
 	)
 }
 func (ec *executionContext) fieldContext_Link_createdAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Link", field, false, false, "DateTime")
+}
+
+func (ec *executionContext) _Link_updatedAt(ctx context.Context, field graphql.CollectedField, obj *graph.Link) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Link_updatedAt(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.UpdatedAt, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v time.Time) graphql.Marshaler {
+			return ec.marshalNDateTime2timeᚐTime(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Link_updatedAt(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("Link", field, false, false, "DateTime")
 }
 
@@ -32552,6 +32586,11 @@ func (ec *executionContext) _Link(ctx context.Context, sel ast.SelectionSet, obj
 			}
 		case "createdAt":
 			out.Values[i] = ec._Link_createdAt(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				atomic.AddUint32(&out.Invalids, 1)
+			}
+		case "updatedAt":
+			out.Values[i] = ec._Link_updatedAt(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

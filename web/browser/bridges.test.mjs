@@ -33,6 +33,12 @@ claim('every group that is drawn stands in the list with as many members and tie
   await page.locator('.groups > li').first().waitFor();
   const sizes = groups.groups.map((g) => g.size).filter((n) => n > 1);
   assert.equal(await page.locator('.ring circle').count(), sizes.length);
+  const whole = page.waitForResponse((r) => r.request().postData()?.includes('query Groups') && r.request().postData().includes('"members":60'));
+  const members = await page.locator('.groups > li').first().getByRole('link').count();
+  await page.locator('.groups > li').first().getByRole('button', { name: /others?$/ }).click();
+  await whole;
+  await page.waitForFunction((n) => document.querySelectorAll('.groups > li:first-child p:first-of-type a').length > n, members);
+  assert.equal(await page.locator('.groups > li').first().getByRole('link').count(), sizes[0], 'and everybody is named when one asks');
   const heads = await page.locator('.groups > li > strong').allTextContents();
   assert.deepEqual(heads, sizes.map((n, i) => `Group ${i + 1}: ${n} members`));
   const tie = groups.ties.slice().sort((a, b) => b.links - a.links)[0];

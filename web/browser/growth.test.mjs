@@ -20,6 +20,7 @@ claim('whoever is added is counted at once', async ({ server, open }) => {
   const page = await open(laptop, { at: '/a/boston/growth' });
   const all = page.getByRole('table').locator('tfoot td').first();
   await all.waitFor();
+  assert.deepEqual(await page.getByLabel('Look back').locator('option').allTextContents(), ['6 months', '12 months', '24 months', '36 months']);
   const before = Number(await all.textContent());
   await server.ask(key, 'mutation { addAlly(input: { key: "one", area: "boston", name: "Ona Newcomer" }) { ally { id } userErrors { message } } }');
   await page.reload();

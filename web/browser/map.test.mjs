@@ -197,6 +197,16 @@ claim('where somebody was put stays: at the next visit, and for others', async (
   await page.reload();
   await settled(page);
   assert.deepEqual(await placeOf(page, name), wanted, 'the menu moves as a drag does');
+  const at = await mark(page, name).locator('.shape').boundingBox();
+  await page.mouse.move(at.x + at.width / 2, at.y + at.height / 2);
+  await page.mouse.down();
+  await page.mouse.move(at.x + 70, at.y + 50, { steps: 4 });
+  await page.mouse.up();
+  await page.getByText(/Boston Paper Council.? was moved, for everybody/).waitFor();
+  const back = page.waitForResponse((r) => r.request().postData()?.includes(`"x":${wanted[0]},"y":${wanted[1]}`) ?? false);
+  await page.getByRole('button', { name: 'Put back' }).click();
+  await back;
+  assert.deepEqual(await placeOf(page, name), wanted, 'a slip of the hand is put back');
   const { changes } = await server.ask(await server.key('ADMIN'), '{ changes(area: "boston", last: 1) { nodes { records { fields { field } } } } }');
   assert.ok(!JSON.stringify(changes).includes('position'), 'the history does not tell of it');
 });

@@ -12,6 +12,13 @@ claim('what is missing is told with its count, and leads to where it is put righ
   await part.getByText('Oona Lonely').waitFor();
   assert.equal(await part.locator('.count').textContent(), '1');
   assert.equal(await page.locator('.gap').filter({ hasText: 'Nobody said where they stand' }).locator('.count').textContent(), String(gaps.unassessed.count));
+  const unsaid = page.locator('.gap').filter({ hasText: 'Nobody said where they stand' });
+  const kinds = () => unsaid.locator('.to-do > li > span > .kind .shape:first-child').evaluateAll((all) => all.map((s) => s.classList.contains('leader')));
+  assert.equal((await kinds()).length, 12);
+  await unsaid.getByRole('button', { name: 'Show more' }).click();
+  await unsaid.locator('.to-do > li').nth(gaps.unassessed.count - 1).waitFor();
+  const told = await kinds();
+  assert.ok(told.includes(true) && !told.slice(told.indexOf(true)).includes(false), 'our own leaders come last');
   await part.getByRole('link', { name: 'Add a link: Oona Lonely' }).click();
   await page.waitForURL(`**/actor/${lonely.addAlly.ally.id}/links`);
 });

@@ -10,19 +10,19 @@ async function find(server, key, name) {
   return search[0]?.actor;
 }
 
-claim('on a phone an ally is added by name, tie and how one knows, and is in the list', async ({ server, open }) => {
+claim('on a phone an ally is added by name, link and how one knows, and is in the list', async ({ server, open }) => {
   const page = await open(phone, { as: people.leader, at: '/a/boston' });
   await page.getByRole('link', { name: 'Add somebody' }).tap();
   await page.getByLabel('Name', { exact: true }).fill('Nadia Quincefield');
-  assert.equal(await page.getByRole('combobox', { name: 'Tied to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the viewer is the other end already');
-  assert.match(await page.getByLabel('How are they tied?').evaluate((s) => s.selectedOptions[0].text), /Nadia Quincefield\S* knows \S*Rasa/);
+  assert.equal(await page.getByRole('combobox', { name: 'Linked to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the viewer is the other end already');
+  assert.match(await page.getByLabel('How are they linked?').evaluate((s) => s.selectedOptions[0].text), /Nadia Quincefield\S* knows \S*Rasa/);
   await page.getByRole('radio', { name: 'very well' }).tap();
   await page.getByRole('radio', { name: 'I know it is so' }).tap();
   await page.getByLabel('Who or what told me').fill('She said so at the tea');
   await page.getByRole('button', { name: 'Save' }).tap();
   await page.getByRole('status').filter({ hasText: 'Nadia Quincefield' }).filter({ hasText: 'is on the map' }).waitFor();
   assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '', 'the form is ready for the next');
-  assert.equal(await page.getByRole('combobox', { name: 'Tied to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the other end stays');
+  assert.equal(await page.getByRole('combobox', { name: 'Linked to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the other end stays');
   assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'name');
   await page.getByRole('link', { name: 'List', exact: true }).tap();
   await page.getByRole('searchbox').fill('quincefield');
@@ -49,10 +49,10 @@ claim('what was typed outlives a reload, and an addition can be undone from the 
   assert.equal(await find(server, await server.key('COORDINATOR'), 'Osric Plumtree'), undefined);
 });
 
-claim('who was typed and not chosen is no tie that is saved by mistake', async ({ server, open }) => {
+claim('who was typed and not chosen is no link that is saved by mistake', async ({ server, open }) => {
   const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
   await page.getByLabel('Name', { exact: true }).fill('Tabitha Lark');
-  const other = page.getByRole('combobox', { name: 'Tied to whom?' });
+  const other = page.getByRole('combobox', { name: 'Linked to whom?' });
   await other.fill('an');
   await page.getByRole('listbox').getByRole('option').nth(1).waitFor();
   await page.getByRole('button', { name: 'Save' }).tap();
@@ -109,7 +109,7 @@ claim('a refusal of the server stands at its field, in Arabic', async ({ open })
   assert.doesNotMatch(await page.locator('main').innerText(), /characters|Shorten/, 'nothing of the server’s English');
 });
 
-claim('a name that is on the map already is offered, and only the tie is added', async ({ server, open }) => {
+claim('a name that is on the map already is offered, and only the link is added', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
   const before = await find(server, key, thistlewood);
   const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
@@ -118,8 +118,8 @@ claim('a name that is on the map already is offered, and only the tie is added',
   const offered = page.getByRole('listitem').filter({ hasText: thistlewood });
   assert.equal(await offered.getByRole('link', { name: thistlewood }).getAttribute('href'), `/actor/${before.id}`);
   await offered.getByRole('button', { name: /This is them/ }).tap();
-  await page.getByRole('button', { name: 'Save the tie' }).tap();
-  await page.getByRole('status').filter({ hasText: 'The tie to' }).waitFor();
+  await page.getByRole('button', { name: 'Save the link' }).tap();
+  await page.getByRole('status').filter({ hasText: 'The link to' }).waitFor();
   const after = await find(server, key, thistlewood);
   assert.equal(after.degree, before.degree + 1);
   assert.equal((await find(server, key, 'Winifred Thistelwood')).id, before.id, 'nobody was added twice');
@@ -157,14 +157,14 @@ claim('by keyboard alone somebody is found, opened and linked, and the page is l
   await page.keyboard.type('Dzintra');
   await page.getByRole('option', { name: /Dzintra/ }).first().waitFor();
   await press('Enter');
-  await page.getByLabel('How are they tied?').waitFor();
-  await tabTo(/How are they tied/);
+  await page.getByLabel('How are they linked?').waitFor();
+  await tabTo(/How are they linked/);
   await page.keyboard.type('Councillor');
   await tabTo(/not asked/);
   await press('ArrowLeft');
-  await tabTo(/Save the tie/);
+  await tabTo(/Save the link/);
   await press('Enter');
-  await page.getByRole('status').filter({ hasText: 'The tie to' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'The link to' }).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'Dzintra' }).filter({ hasText: 'very well' }).waitFor();
   await page.goBack();
   await page.goBack();

@@ -98,3 +98,39 @@ claim('the wall shows the drawing alone, in larger type, until Escape', async ({
   await page.getByRole('navigation', { name: 'Views of the area' }).waitFor();
   assert.equal(new URL(page.url()).searchParams.get('show'), null);
 });
+
+const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
+const thistlewood = 'act_0zqx0xERQcHLwFZqGjTTpw';
+
+claim('on the wall every view stands without its controls; a picture says which it is, and fits the screen', async ({ server, open }) => {
+  const page = await open(wall, { at: `/actor/${thistlewood}/ways` });
+  await page.getByRole('button', { name: 'Show on the wall' }).click();
+  const leave = page.getByRole('button', { name: 'Leave the wall' });
+  await leave.waitFor();
+  await page.getByRole('heading', { name: /ways, the warmest first/ }).waitFor();
+  assert.equal(await page.getByRole('navigation', { name: 'Views of the area' }).isVisible(), false);
+  assert.equal(await page.getByRole('search').count(), 0, 'nobody asks on the wall');
+  await leave.click();
+  await page.getByRole('search').waitFor();
+
+  for (const [view, title] of [['spectrum', 'Spectrum of allies'], ['power', 'Power grid']]) {
+    await page.goto(`${server.url}/issue/${classes}/${view}?show=wall`);
+    await page.locator('.stander').first().waitFor();
+    await page.getByRole('heading', { level: 1, name: title }).waitFor();
+    assert.equal(await page.getByRole('heading', { level: 1 }).locator('span').evaluate((s) => s.getBoundingClientRect().width > 50), true, 'and it can be seen');
+    assert.ok(await page.evaluate(() => document.documentElement.scrollHeight <= innerHeight), `${view} is not cut off`);
+    const [drawing, button] = [await page.locator('.stand-scene').boundingBox(), await leave.boundingBox()];
+    assert.ok(drawing.y + drawing.height <= button.y, `nothing lies on ${view}`);
+  }
+  assert.match(await page.locator('.stander[aria-label^="Councillor Winifred"] text').textContent(), /Thistlewood$/, 'the name of who decides is whole');
+
+  await page.goto(`${server.url}/a/boston/map?show=wall&focus=${thistlewood}`);
+  await drawn(page);
+  assert.equal(await page.getByRole('link', { name: '2 steps' }).count(), 0);
+  const high = await page.locator('.stage .marks').evaluate((g) => g.getBoundingClientRect().height / g.closest('svg').getBoundingClientRect().height);
+  assert.ok(high > 0.5, `a few fill ${high} of the wall`);
+  await page.goto(`${server.url}/a/boston/map?show=wall`);
+  await drawn(page);
+  const [names, marks] = [await page.locator('.stage .name').count(), await page.locator('.stage .mark').count()];
+  assert.ok(names >= marks * 0.93, `${names} of ${marks} are named`);
+});

@@ -1,7 +1,7 @@
 // Names with their marks in rows: how much room each takes, and how many fit where. What is drawn of an issue stands on it.
 // Everything is reckoned from left to right; where the page runs the other way, the whole drawing is mirrored at the end.
 import type { ActorKind, Support } from './gql/graphql';
-import { type Box, extent, shortened } from './labels';
+import { type Box, broken, extent, shortened } from './labels';
 
 /** Somebody to be placed. */
 export interface Item {
@@ -17,7 +17,8 @@ export interface Item {
 /** Somebody placed: the mark, then the name, then a sign where assessors disagree. */
 export interface Chip {
   readonly item: Item;
-  readonly text: string;
+  /** The name, in more than one line only where it would be cut in one. */
+  readonly lines: readonly string[];
   /** The room of all of it. */
   readonly box: Box;
 }
@@ -71,8 +72,9 @@ const edge = 4;
 /** How far a mark reaches from its middle: the more influence, the larger; smallest where nobody knows. */
 export const reach = (influence: number | null): number => (influence === null ? 4 : 4.5 + influence);
 
-/** How high a line of a title is. */
+/** How high a line of a title is, and of a name in two lines. */
 export const titleLine = 20;
+export const nameLine = 18;
 
 /** A title in as many lines as it takes to be no wider than `most`. */
 function titleLines(title: string, most: number, scale: number): string[] {
@@ -85,66 +87,102 @@ function titleLines(title: string, most: number, scale: number): string[] {
   return lines;
 }
 
+/** What stands in a chip beside its name. */
+const aroundName = (item: Item, scale: number): number => (markRoom + edge + (item.disagreed ? signRoom : 0)) * scale;
+
 /** A name cut so that its chip is no wider than `most`, and how wide the chip is then. */
 function chipText(item: Item, most: number, scale: number): { text: string; width: number } {
-  const around = (markRoom + edge + (item.disagreed ? signRoom : 0)) * scale;
+  const around = aroundName(item, scale);
   const text = shortened(item.name, most - around, letter * scale);
   return { text, width: Math.ceil(extent(text, letter * scale).width + around) };
 }
 
-/** Where the parts of a chip stand in its box. */
-export function partsOf({ box, item }: Chip, scale: number, rtl: boolean): { mark: number; text: number; sign: number; middle: number } {
+/** Where the parts of a chip stand in its box; of each line of its name the middle. */
+export function partsOf({ box, lines }: Chip, scale: number, rtl: boolean): { mark: number; lines: readonly number[]; sign: number; middle: number } {
   const from = (n: number) => (rtl ? box.x + box.w - n : box.x + n);
-  const sign = item.disagreed ? signRoom * scale : 0;
   const begin = markRoom * scale;
-  return { mark: from((markRoom / 2) * scale), text: from((begin + box.w - edge * scale - sign) / 2), sign: from(box.w - (edge + 7.5) * scale), middle: box.y + box.h / 2 };
+  return { mark: from((markRoom / 2) * scale), lines: lines.map((line) => from(begin + extent(line, letter * scale).width / 2)), sign: from(box.w - (edge + 7.5) * scale), middle: box.y + box.h / 2 };
 }
 
 export interface Flowed {
   readonly chips: readonly Chip[];
-  readonly rows: number;
+  /** How high all rows are. */
+  readonly height: number;
   readonly more?: { readonly count: number; readonly box: Box };
 }
 
-/** Rows from a corner on, each filled before the next: at most so many, the last ending in "+7 more" where some are left. `count`: how many there are, of whom the first are known. */
-export function flow(items: readonly Item[], count: number, room: { x: number; y: number; w: number; rows: number; widest: number }, { scale, moreText }: Measures): Flowed {
+interface FlowRoom {
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  /** At most so many. */
+  readonly rows: number;
+  /** A name that is wider shares its row with others, as far as they leave it room. */
+  readonly widest: number;
+  /** Whether a name that has its row for itself may take two lines rather than be cut. */
+  readonly twoLines?: boolean;
+}
+
+/** Rows from a corner on, each filled before the next, the last ending in "+7 more" where some are left. `count`: how many there are, of whom the first are known. */
+export function flow(items: readonly Item[], count: number, room: FlowRoom, measures: Measures): Flowed {
+  const { scale } = measures;
   const gap = 6 * scale;
-  const row = (rowHeight + 2) * scale;
-  const height = rowHeight * scale;
+  const { rows, left } = rowsOf(items, count, room, measures);
   const chips: Chip[] = [];
-  let x = room.x;
-  let y = room.y;
-  let rows = items.length > 0 || count > 0 ? 1 : 0;
-  const end = room.x + room.w;
-  const moreWidth = (left: number) => Math.ceil(extent(moreText(left), letter * scale, 600).width + 16 * scale);
+  let { y } = room;
+  let more: Flowed['more'];
+  for (const [i, row] of rows.entries()) {
+    const last = left > 0 && i === rows.length - 1;
+    const kept = last ? moreWidth(left, measures) : 0;
+    const free = room.w - gap * (row.length - 1) - (last && row.length > 0 ? gap + kept : 0);
+    let x = room.x;
+    let height = rowHeight * scale;
+    for (const [at, sized] of grown(row, free, scale, room.w).entries()) {
+      const chip = inLines(row[at]!, sized, row.length === 1 && !!room.twoLines && free, scale);
+      height = Math.max(height, chip.h);
+      chips.push({ item: row[at]!, lines: chip.lines, box: { x, y, w: chip.w, h: chip.h } });
+      x += chip.w + gap;
+    }
+    if (last) more = { count: left, box: { x, y, w: kept, h: rowHeight * scale } };
+    y += height + 2 * scale;
+  }
+  return { chips, height: y - room.y, ...(more ? { more } : {}) };
+}
+
+const moreWidth = (left: number, { scale, moreText }: Measures): number => Math.ceil(extent(moreText(left), letter * scale, 600).width + 16 * scale);
+
+/** Who stands in which row, and how many find no place in any. */
+function rowsOf(items: readonly Item[], count: number, { w, rows: most, widest }: FlowRoom, measures: Measures): { rows: Item[][]; left: number } {
+  const gap = 6 * measures.scale;
+  const rows: Item[][] = [];
+  let x = 0;
   for (const [i, item] of items.entries()) {
     const left = count - i;
     // The last row keeps room for what says how many are left.
-    const sized = () => {
-      const kept = rows === room.rows && left > 1 ? gap + moreWidth(left - 1) : 0;
-      return { ...chipText(item, Math.min(room.widest, room.w - kept), scale), kept };
-    };
-    let chip = sized();
-    while (x + chip.width + chip.kept > end + 0.01) {
+    const kept = () => (rows.length === most && left > 1 ? gap + moreWidth(left - 1, measures) : 0);
+    const width = () => chipText(item, Math.min(widest, w - kept()), measures.scale).width;
+    if (rows.length === 0 || x + width() + kept() > w) {
+      if (rows.length > 0 && rows.length === most) return { rows, left };
+      rows.push([]);
+      x = 0;
       // Where the row is too narrow for a name beside the count, the count has it alone.
-      if (rows === room.rows && (x > room.x || chip.kept > 0)) return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
-      if (x === room.x) break;
-      rows++;
-      x = room.x;
-      y += row;
-      chip = sized();
+      if (kept() > 0 && width() + kept() > w + 0.01) return { rows, left };
     }
-    chips.push({ item, text: chip.text, box: { x, y, w: chip.width, h: height } });
-    x += chip.width + gap;
+    rows.at(-1)!.push(item);
+    x += width() + gap;
   }
   const left = count - items.length;
-  if (left <= 0) return { chips, rows };
-  if (x > room.x && x + moreWidth(left) > end) {
-    rows++;
-    x = room.x;
-    y += row;
-  }
-  return { chips, rows, more: { count: left, box: { x, y, w: moreWidth(left), h: height } } };
+  if (left > 0 && (rows.length === 0 || (x > 0 && x + moreWidth(left, measures) > w))) rows.push([]);
+  return { rows, left };
+}
+
+/** A chip in two lines where its name has been cut and two lines cut less; most: how wide it may be, false: one line it stays. */
+function inLines(item: Item, { text, width }: { text: string; width: number }, most: number | false, scale: number): { lines: readonly string[]; w: number; h: number } {
+  const around = aroundName(item, scale);
+  const two = most !== false && text !== item.name && broken(item.name, most - around, letter * scale, 400);
+  if (!two) return { lines: [text], w: width, h: rowHeight * scale };
+  const lines = two.map((line) => shortened(line, most - around, letter * scale));
+  return { lines, w: Math.ceil(Math.max(...lines.map((line) => extent(line, letter * scale).width)) + around), h: (rowHeight + nameLine) * scale };
 }
 
 /**
@@ -167,7 +205,7 @@ export function spread(items: readonly Item[], top: number, bottom: number, span
   return best;
 }
 
-/** No name is wider than this. */
+/** No name in a wedge is wider than this. */
 const longest = 240;
 /** How much of a name, in px, is cut rather than a row be moved nearer to the next by one. */
 const closeness = 0.4;
@@ -203,7 +241,7 @@ function fill(items: readonly Item[], widest: number, pitch: number, share: numb
     let x = from;
     for (const [i, { text, width }] of whole.entries()) {
       x += space;
-      out.push({ item: row[i]!.item, text, box: { x, y, w: width, h: height } });
+      out.push({ item: row[i]!.item, lines: [text], box: { x, y, w: width, h: height } });
       x += width;
     }
   }
@@ -211,8 +249,7 @@ function fill(items: readonly Item[], widest: number, pitch: number, share: numb
 }
 
 /** The chips of a row with as much of their names as the row has room for: only the longest are cut. */
-function grown(items: readonly Item[], room: number, scale: number): { text: string; width: number }[] {
-  const whole = longest * scale;
+function grown(items: readonly Item[], room: number, scale: number, whole = longest * scale): { text: string; width: number }[] {
   const natural = items.map((item) => chipText(item, whole, scale).width);
   let most = whole;
   let left = room;
@@ -232,8 +269,8 @@ export function bandRegion(region: Pick<Region, 'key' | 'support' | 'influence' 
   const { y, width, rows } = room;
   const lines = titleLines(region.title, width - 28 * scale, scale);
   const head = (lines.length * titleLine + 10) * scale;
-  const flowed = flow(items, count, { x: 8 * scale, y: y + head, w: width - 16 * scale, rows, widest: 220 * scale }, measures);
-  const box = { x: 1, y, w: width - 2, h: head + Math.max(flowed.rows, 0.3) * (rowHeight + 2) * scale + 8 * scale };
+  const flowed = flow(items, count, { x: 8 * scale, y: y + head, w: width - 16 * scale, rows, widest: width < 600 * scale ? width : 220 * scale }, measures);
+  const box = { x: 1, y, w: width - 2, h: head + Math.max(flowed.height, 8 * scale) + 8 * scale };
   return {
     region: { ...region, path: rectangle(box.x, box.y, box.w, box.h), holds: within(box), titleAt: { x: 14 * scale, y: y + titleLine * scale, begins: true, lines }, ...(flowed.more ? { more: flowed.more } : {}) },
     chips: flowed.chips,

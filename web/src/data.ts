@@ -50,6 +50,26 @@ export function useAnswer<R, V>(document: TypedDocumentString<R, V>, variables: 
   return { data: current.data, failure: current.failure, busy: current.busy, again };
 }
 
+/** The longest list that the server gives at once. */
+const longest = 100;
+
+export interface Longer<R> extends Asked<R> {
+  /** Asks for as many as one answer gives; undefined where they were asked for already. */
+  readonly more: (() => void) | undefined;
+}
+
+/** Asks for the first few of lists that can be made longer, by how many of each; what was there stays until more of it has come. */
+export function useLonger<R, V extends { first: number }, L extends { first: number } & Partial<V>>(document: TypedDocumentString<R, V>, variables: Omit<V, keyof L>, few: L, all: Partial<Record<keyof L, number>> = {}): Longer<R> {
+  const of = JSON.stringify(variables);
+  const [longer, setLonger] = useState('');
+  const whole = longer === of;
+  const asked = useAnswer(document, { ...variables, ...few, ...(whole ? { first: longest, ...all } : {}) } as unknown as V);
+  const last = useRef<{ of: string; data: R }>(undefined);
+  if (asked.data !== undefined) last.current = { of, data: asked.data };
+  const data = asked.data ?? (last.current?.of === of ? last.current.data : undefined);
+  return { ...asked, data, more: whole ? undefined : () => setLonger(of) };
+}
+
 export interface Pages<T> {
   /** What came so far, in the order of the pages; undefined before the first. */
   readonly items: readonly T[] | undefined;

@@ -207,7 +207,7 @@ function Rows({ field, details, onChange, error, label, help }: Input & { label:
           <button type="button" onClick={() => put(rows.filter((_, j) => j !== i))} aria-label={t('field.removeRow', { number: i + 1, what: label })}>×</button>
         </div>
       ))}
-      <button type="button" onClick={() => put([...rows, blank])}>{t('field.one', { what: label })}</button>
+      <button type="button" onClick={() => put([...rows, blank])}>{t(`field.one.${field as 'contactDetails'}`)}</button>
       {error ? <p class="error">{error}</p> : null}
     </fieldset>
   );

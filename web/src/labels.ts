@@ -124,6 +124,8 @@ export interface Room {
   readonly size: number;
   /** The longest line. */
   readonly longest?: number;
+  /** A line may be so long before it is cut, where breaking it did not make it shorter. */
+  readonly widest?: number;
   /** Whether a longer name may be broken into two lines. */
   readonly twoLines?: boolean;
 }
@@ -172,10 +174,10 @@ interface Written {
 }
 
 /** A name in one line, or in two where it is long and that may be. */
-function written({ text, weight = 400 }: Wish, { size, longest = 160, twoLines }: Room, share: number): Written {
+function written({ text, weight = 400 }: Wish, { size, longest = 160, widest = longest, twoLines }: Room, share: number): Written {
   const most = longest * share;
   const lines = (twoLines && broken(text, most, size, weight)) || [text];
-  const short = lines.map((line) => shortened(line, most, size, weight));
+  const short = lines.map((line) => shortened(line, widest * share, size, weight));
   const extents = short.map((line) => extent(line, size, weight));
   const up = Math.max(...extents.map((e) => e.up));
   const leading = up + Math.max(...extents.map((e) => e.down));
@@ -183,7 +185,7 @@ function written({ text, weight = 400 }: Wish, { size, longest = 160, twoLines }
 }
 
 /** The text in two lines that are as alike as its words allow; undefined: it fits in one, or has one word. */
-function broken(text: string, most: number, size: number, weight: number): [string, string] | undefined {
+export function broken(text: string, most: number, size: number, weight: number): [string, string] | undefined {
   if (extent(text, size, weight).width <= most) return undefined;
   let best: [string, string] | undefined;
   let longer = Infinity;

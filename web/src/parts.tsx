@@ -20,9 +20,9 @@ export const Seen = ({ of }: { of: { readonly actors: number; readonly links: nu
   <p class="help">{t('seen', { actors: of.actors, links: of.links })}</p>
 );
 
-/** Says that a list is cut short. */
-export const Shown = ({ shown, count }: { shown: number; count: number }) => (
-  count > shown ? <p class="help">{t('list.shown', { shown, count })}</p> : null
+/** Says that a list is cut short, and shows more of it where there is more to be had. */
+export const Shown = ({ shown, count, more }: { shown: number; count: number; more?: (() => void) | undefined }) => (
+  count > shown ? <p class="help">{t('list.shown', { shown, count })} {more ? <button onClick={more}>{t('more')}</button> : null}</p> : null
 );
 
 export interface StepLink {

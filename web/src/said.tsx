@@ -54,7 +54,7 @@ export function Value({ field, value, names }: { field: string; value: unknown; 
 
 function One({ field, value, names }: { field: string; value: unknown; names?: Names }): ComponentChildren {
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  if (typeof value === 'number') return field === 'strength' && value >= 1 && value <= 5 ? t(`strength.${value}` as Key) : t('strength', { strength: value });
+  if (typeof value === 'number') return t('strength', { strength: value });
   if (typeof value === 'object' && value !== null) return <Parts field={field} of={value as Record<string, string | null | undefined>} />;
   const text = String(value);
   const word = worded[field] && `${worded[field]}.${text}`;

@@ -8,6 +8,7 @@ import { areaPath, go, place } from './route';
 import { lastArea, look, lookAt, me, mayWrite, signOut } from './session';
 import { Notices, Title, say } from './ui';
 import { Enter, SignIn } from './signin';
+import { Wall } from './wall';
 import { Home } from './home';
 
 type View = ComponentType;
@@ -80,6 +81,7 @@ export function App() {
       <Connection />
       <main id="main" inert={sessionEnded.value}>{parts.length === 0 ? <Home /> : <Page />}</main>
       {sessionEnded.value ? <SignIn over /> : null}
+      <Wall />
       <Notices />
     </>
   );

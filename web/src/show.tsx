@@ -1,10 +1,10 @@
-// Showing a drawn view to others: on the wall, on paper, as a picture. All of it is made in the page; nothing is sent anywhere.
+// Showing a drawn view to others: on paper, as a picture. All of it is made in the page; nothing is sent anywhere.
 import { type ComponentChildren, type VNode, render } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { date, t } from './i18n';
 import { hand, picture, pngFile, svgFile } from './picture';
-import { place, setQuery } from './route';
 import { say } from './ui';
+import { ToWall, onWall } from './wall';
 
 /** What a mark or a line of a drawing means. mark: for within an svg, drawn around 0,0 and 14 to each side at most. */
 export interface LegendEntry {
@@ -21,11 +21,6 @@ export const Legend = ({ entries }: { entries: readonly LegendEntry[] }) => (
     ))}
   </ul>
 );
-
-/** Whether the view is on the wall: without what surrounds it, in larger type. */
-export const onWall = (): boolean => place.value.query.get('show') === 'wall';
-/** How much larger a drawing's type is than on a desk. */
-export const typeScale = (): number => (onWall() ? 1.5 : 1);
 
 type Paper = 'A3' | 'A4';
 /** A drawing's room on a sheet, in CSS pixels: what title, legend and the last lines leave of it. */
@@ -47,7 +42,6 @@ interface Shown {
 export function ShowBar(shown: Shown & { children?: ComponentChildren }) {
   const print = usePrint(shown);
   const menu = useRef<HTMLDetailsElement>(null);
-  useWall();
   const today = isoToday();
   const file = (kind: string) => `allymap-${shown.name.replace(/[^\p{L}\p{N}]+/gu, '-')}-${today}.${kind}`;
   const take = async (kind: 'svg' | 'png') => {
@@ -65,11 +59,11 @@ export function ShowBar(shown: Shown & { children?: ComponentChildren }) {
     menu.current?.removeAttribute('open');
     print(paper);
   };
-  if (onWall()) return <button class="leave-wall" onClick={() => setQuery({ show: null })}>{t('show.leave')}</button>;
+  if (onWall()) return null;
   return (
     <div class="show-bar">
       {shown.children}
-      <button onClick={() => setQuery({ show: 'wall' })}>{t('show.wall')}</button>
+      <ToWall />
       <details class="menu" ref={menu} onKeyDown={(e) => e.key === 'Escape' && leaveMenu(e, menu.current)}>
         <summary class="button">{t('show.take')}</summary>
         <div>
@@ -146,29 +140,3 @@ const Sheet = ({ shown }: { shown: Shown }) => (
     {lastLines(shown).map((text) => <p key={text}>{text}</p>)}
   </>
 );
-
-/** What the wall changes beyond the view: nothing around it, larger type, a screen that stays awake where that can be, and Escape to leave. */
-function useWall(): void {
-  const wall = onWall();
-  useEffect(() => {
-    if (!wall) return undefined;
-    document.documentElement.dataset.show = 'wall';
-    let awake: WakeLockSentinel | undefined;
-    const stayAwake = () => {
-      if (document.visibilityState !== 'visible') return;
-      navigator.wakeLock?.request('screen').then((lock) => (awake = lock), () => undefined);
-    };
-    const leave = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented) setQuery({ show: null });
-    };
-    stayAwake();
-    document.addEventListener('visibilitychange', stayAwake);
-    addEventListener('keydown', leave);
-    return () => {
-      delete document.documentElement.dataset.show;
-      document.removeEventListener('visibilitychange', stayAwake);
-      removeEventListener('keydown', leave);
-      void awake?.release();
-    };
-  }, [wall]);
-}

@@ -28,7 +28,8 @@ const mostInWedges = 40;
 const narrow = 860;
 /** Lower than this a half circle cuts most names short. */
 const lowestHalf = 520;
-const mostInBand = 6; // rows
+/** Rows of a band: whoever reads bands scrolls. */
+const mostInBand = 20;
 
 export function drawSpectrum(bands: readonly Band[], stage: Stage): { form: Form; layout: Layout } {
   const placed = bands.filter((b) => b.support !== 'UNKNOWN');

@@ -2,7 +2,7 @@
 // to another region is recorded there; the menu does the same.
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Chip, type Layout, type Region, partsOf, reach, titleLine } from './chips';
+import { type Chip, type Layout, type Region, nameLine, partsOf, reach, titleLine } from './chips';
 import { rtl, t } from './i18n';
 import { Shape } from './ui';
 
@@ -107,7 +107,7 @@ interface ChipShown {
 }
 
 function Drawn({ of, scale, label, stop, drag, may, onFocus, onBlur, onOpen, onDown }: ChipShown) {
-  const { item, box, text } = of;
+  const { item, box, lines } = of;
   const parts = partsOf(of, scale, rtl());
   return (
     <g
@@ -117,7 +117,9 @@ function Drawn({ of, scale, label, stop, drag, may, onFocus, onBlur, onOpen, onD
     >
       <rect class="hit" x={box.x} y={box.y} width={box.w} height={box.h} rx={6} />
       <g transform={`translate(${parts.mark} ${parts.middle})`}><Shape kind={item.kind} r={reach(item.influence) * scale} /></g>
-      <text x={parts.text} y={parts.middle + 4.5 * scale} text-anchor="middle" lang={item.nameLanguage ?? undefined}>{text}</text>
+      <text y={parts.middle + (4.5 - ((lines.length - 1) * nameLine) / 2) * scale} text-anchor="middle" lang={item.nameLanguage ?? undefined}>
+        {lines.map((line, i) => <tspan key={i} x={parts.lines[i]} dy={i > 0 ? nameLine * scale : 0}>{line}</tspan>)}
+      </text>
       {item.disagreed ? <g transform={`translate(${parts.sign} ${parts.middle}) scale(${scale})`}><Disagreed /></g> : null}
     </g>
   );

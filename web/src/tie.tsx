@@ -62,7 +62,6 @@ interface Fields {
 export function TieFields({ tie, self, area, onChange, error }: Fields) {
   const set = (part: Partial<Tie>) => onChange({ ...tie, ...part });
   const name = self.name.trim() || t(self.kind === 'ORGANISATION' ? 'tie.thisBody' : 'tie.thisPerson');
-  const people = self.kind !== 'ORGANISATION' && tie.other?.kind !== 'ORGANISATION';
   return (
     <>
       <Pick
@@ -79,7 +78,7 @@ export function TieFields({ tie, self, area, onChange, error }: Fields) {
               </select>
             )}
           </Field>
-          <Strength people={people} value={tie.strength} onChange={(strength) => set({ strength })} error={error('strength')} />
+          <Strength knows={tie.how.startsWith('KNOWS.')} value={tie.strength} onChange={(strength) => set({ strength })} error={error('strength')} />
           <BasisChoice value={tie.basis} onChange={(basis) => set({ basis })} error={error('basis')} />
           <Field label={t('tie.source')} help={t('tie.source.help')} error={error('source')}>
             {(input) => <input {...input} dir="auto" autocomplete="off" value={tie.source} onInput={(e) => set({ source: e.currentTarget.value })} />}
@@ -90,12 +89,12 @@ export function TieFields({ tie, self, area, onChange, error }: Fields) {
   );
 }
 
-/** How well, in words, from hardly to very well; not asked is an answer too, and no zero. */
-export function Strength({ people, value, onChange, error }: { people: boolean; value: number | null; onChange: (strength: number | null) => void; error?: string | undefined }) {
+/** How well they know each other, in words, or how strong another link is, as a number; not asked is an answer too, and no zero. */
+export function Strength({ knows, value, onChange, error }: { knows: boolean; value: number | null; onChange: (strength: number | null) => void; error?: string | undefined }) {
   return (
     <Choice
-      legend={t(people ? 'tie.howWell' : 'tie.howClose')} error={error} value={value === null ? '' : String(value)} onChange={(v) => onChange(v ? Number(v) : null)}
-      options={[...strengths.map((s) => ({ value: String(s), label: t(`strength.${s}`) })), { value: '', label: t('strength.unasked') }]}
+      legend={t(knows ? 'tie.howWell' : 'tie.howStrong')} error={error} value={value === null ? '' : String(value)} onChange={(v) => onChange(v ? Number(v) : null)}
+      options={[...strengths.map((s) => ({ value: String(s), label: knows ? t(`strength.${s}`) : t('strength', { strength: s }) })), { value: '', label: t('strength.unasked') }]}
     />
   );
 }

@@ -154,14 +154,14 @@ export function Answer<R>({ of, children }: { of: Asked<R>; children: (data: R) 
 
 interface Notice {
   readonly text: string;
-  readonly undo?: () => Promise<void>;
+  readonly undo?: { readonly label: string; readonly act: () => unknown };
 }
 
 const notice = signal<Notice | null>(null);
 
-/** Says what was done, aloud too; with `undo`, a button that takes it back. It stays until the next one or until it is closed. */
-export function say(text: string, undo?: () => Promise<void>): void {
-  notice.value = undo ? { text, undo } : { text };
+/** Says what was done, aloud too; with `undo`, a button that takes it back, called by a label. It stays until the next one or until it is closed. */
+export function say(text: string, undo?: () => unknown, label = t('undo')): void {
+  notice.value = undo ? { text, undo: { act: undo, label } } : { text };
 }
 
 /** Says what was done to a record, with the button that takes it back. */
@@ -182,7 +182,7 @@ export function Notices() {
   return (
     <div class="notices">
       <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
-      {n?.undo ? <button onClick={() => void n.undo?.()}>{t('undo')}</button> : null}
+      {n?.undo ? <button onClick={() => void n.undo?.act()}>{n.undo.label}</button> : null}
       {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
     </div>
   );

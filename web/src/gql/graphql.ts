@@ -1510,7 +1510,7 @@ export type GapsQuery = { readonly gaps: { readonly missingClasses: ReadonlyArra
         | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      > }, readonly oldLinks: { readonly count: number, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly createdAt: string, readonly from:
+      > }, readonly oldLinks: { readonly count: number, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly updatedAt: string, readonly from:
           | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
           | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
           | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -3366,7 +3366,7 @@ export const GapsDocument = new TypedDocumentString(`
       links {
         id
         type
-        createdAt
+        updatedAt
         from {
           __typename
           ...Face

@@ -25,6 +25,8 @@ export interface Frame {
   readonly height: number;
   /** How much larger than on a desk. */
   readonly type: number;
+  /** Whether nobody can come closer or tap, on a wall or on paper: names find a place further off, and who is there fills the frame. */
+  readonly still?: boolean;
   /** What lies above the drawing: no label stands under it. */
   readonly covered?: Box;
 }
@@ -55,6 +57,8 @@ const namedFirst = 12;
 const wordedTies = 14;
 /** A stage of fewer pixels has no room for everybody: beside who is chosen there, all but their neighbours go. */
 const narrow = 600;
+/** How much larger than it was laid out a picture of few is drawn. */
+const largest = { looked: 1.8, still: 4 };
 const labelSize = 12.5;
 const wordSize = 11;
 
@@ -229,11 +233,11 @@ export class Scene {
       wishes.push({
         id, text: mark.actor.name, x, y, reach: reach + (id === this.light.selected ? 5 : 0), weight: watched ? 700 : 400,
         priority: (watched ? 1e6 : 0) + (this.graph?.degree.get(id) ?? 0) + (this.graph?.folded.get(id) ?? 0),
-        far: watched || first.has(id),
+        far: watched || first.has(id) || !!frame.still,
         forced: watched || first.has(id) || (lit?.size ?? this.marks.size) <= namedNeighbours,
       });
     }
-    const placed = placeLabels(wishes, boxes, { inside, size: labelSize * frame.type, longest: 150 * frame.type, twoLines: true });
+    const placed = placeLabels(wishes, boxes, { inside, size: labelSize * frame.type, longest: 150 * frame.type, ...(frame.still ? { widest: 220 * frame.type } : {}), twoLines: true });
     this.names.replaceChildren();
     for (const mark of this.marks.values()) delete mark.name;
     for (const label of placed) this.name(label, t, labelSize * frame.type);
@@ -269,7 +273,7 @@ export class Scene {
   }
 
   /** The transform that shows everybody; where there is little room and somebody is chosen, them and their neighbours. */
-  whole({ width, height, type }: Frame): Transform {
+  whole({ width, height, type, still }: Frame): Transform {
     const lit = width < narrow ? this.lit() : undefined;
     const placed = [...this.marks].flatMap(([id, m]) => (Number.isNaN(m.x) || lit?.has(id) === false ? [] : [m]));
     if (placed.length === 0) return { x: width / 2, y: height / 2, k: 1 };
@@ -277,7 +281,7 @@ export class Scene {
     const ys = placed.map((m) => m.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
     const [padX, padY] = [Math.min(90, width * 0.12) * type, Math.min(36, height * 0.1) * type];
-    const k = Math.min((width - 2 * padX) / Math.max(1, right - left), (height - 2 * padY) / Math.max(1, bottom - top), 1.8 * type);
+    const k = Math.min((width - 2 * padX) / Math.max(1, right - left), (height - 2 * padY) / Math.max(1, bottom - top), (still ? largest.still : largest.looked) * type);
     return { x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2, k };
   }
 

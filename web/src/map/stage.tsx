@@ -5,7 +5,7 @@ import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom
 import type { Ref } from 'preact';
 import { useEffect, useId, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { typeScale } from '../show';
+import { onWall, typeScale } from '../wall';
 import { type Actor, type Direction, type Drawn, nearest } from './graph';
 import { type Frame, type Point, Scene } from './scene';
 
@@ -125,7 +125,7 @@ class Hands {
   private size(): Frame {
     const buttons = this.svg.parentElement!.querySelector<HTMLElement>('.zoom')!;
     const covered = { x: buttons.offsetLeft, y: buttons.offsetTop, w: buttons.offsetWidth, h: buttons.offsetHeight };
-    return { width: this.svg.clientWidth, height: this.svg.clientHeight, type: typeScale(), covered };
+    return { width: this.svg.clientWidth, height: this.svg.clientHeight, type: typeScale(), still: onWall(), covered };
   }
 
   private settle(): void {

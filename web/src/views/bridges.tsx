@@ -1,11 +1,12 @@
 // Who holds the map of an area together, and why; which groups hang together, which share nobody, and who is one step away.
-import { useAnswer } from '../data';
+import { useLonger } from '../data';
 import { BridgesDocument, type BridgesQuery, StepAwayDocument } from '../gql/graphql';
 import { listedParts, number, rich, t } from '../i18n';
 import { Bar, Seen, Shown } from '../parts';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
+import { ToWall } from '../wall';
 import { Groups } from './groups';
 
 const given = 15;
@@ -18,6 +19,7 @@ export default function Bridges() {
   return (
     <div class="page">
       <Title>{rich('bridges.title', { area: <bdi>{area.name}</bdi> })}</Title>
+      <ToWall />
       <label class="switch">
         <input type="checkbox" checked={excludeLeaders} onChange={(e) => setQuery({ leaders: e.currentTarget.checked ? 'without' : null })} />
         <span>{t('bridges.exclude')} <span class="help">{t('bridges.excludeHelp')}</span></span>
@@ -30,7 +32,7 @@ export default function Bridges() {
 }
 
 function Ranking({ area, excludeLeaders }: { area: string; excludeLeaders: boolean }) {
-  const asked = useAnswer(BridgesDocument, { area, excludeLeaders, first: given });
+  const asked = useLonger(BridgesDocument, { area, excludeLeaders }, { first: given });
   return (
     <section>
       <h2>{t('bridges.who')}</h2>
@@ -50,6 +52,7 @@ function Ranking({ area, excludeLeaders }: { area: string; excludeLeaders: boole
               <ol class="holding">
                 {ranked.map((b) => <Holding key={b.actor.id} of={b} most={ranked[0]!.betweenness} />)}
               </ol>
+              {ranked.length === given && asked.more ? <p><button onClick={asked.more}>{t('more')}</button></p> : null}
               <Seen of={found.seen} />
             </>
           );
@@ -72,7 +75,7 @@ function Holding({ of: b, most }: { of: BridgesQuery['bridges']['bridges'][numbe
 }
 
 function StepAway({ area }: { area: string }) {
-  const asked = useAnswer(StepAwayDocument, { area, first: given });
+  const asked = useLonger(StepAwayDocument, { area }, { first: given });
   return (
     <section>
       <h2>{t('away.title')}</h2>
@@ -97,7 +100,7 @@ function StepAway({ area }: { area: string }) {
                   ))}
                 </tbody>
               </table>
-              <Shown shown={found.actors.length} count={found.total} />
+              <Shown shown={found.actors.length} count={found.total} more={asked.more} />
               <Seen of={found.seen} />
             </>
           )

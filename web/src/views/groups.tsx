@@ -1,14 +1,14 @@
 // The groups of a map: drawn as circles as large as they are, with what is between them as lines; and the same as a list.
-import { useAnswer } from '../data';
+import { useLonger } from '../data';
 import { GroupsDocument, type GroupsQuery } from '../gql/graphql';
 import { listed, listedParts, number, rich, rtl, t } from '../i18n';
 import { Seen, Shown } from '../parts';
 import { areaPath } from '../route';
 import { ActorLink, Answer, Empty, Name } from '../ui';
 
-const groupsGiven = 30;
-const membersGiven = 8;
-const pairsGiven = 10;
+const given = { first: 30, members: 8, pairs: 10 };
+/** All at once stay within what one answer may hold. */
+const mostGiven = { first: 60, members: 60, pairs: 50 };
 /** More than this are not told apart on a ring. */
 const mostDrawn = 10;
 /** The other groups that a group's line names: those to which it has most links. */
@@ -18,7 +18,7 @@ type Summary = GroupsQuery['groups'];
 type Group = Summary['groups'][number];
 
 export function Groups({ area, excludeLeaders }: { area: string; excludeLeaders: boolean }) {
-  const asked = useAnswer(GroupsDocument, { area, excludeLeaders, first: groupsGiven, members: membersGiven, pairs: pairsGiven });
+  const asked = useLonger(GroupsDocument, { area, excludeLeaders }, given, mostGiven);
   return (
     <Answer of={asked}>
       {({ groups: found, strangers }) => {
@@ -37,9 +37,9 @@ export function Groups({ area, excludeLeaders }: { area: string; excludeLeaders:
                       <Ring of={found} count={Math.min(together.length, mostDrawn)} />
                       <figcaption class="help">{t('groups.legend')} {together.length > mostDrawn ? t('groups.drawn', { count: mostDrawn }) : ''}</figcaption>
                     </figure>
-                    <ol class="groups">{together.map((g, i) => <Listed key={i} of={g} at={i} all={found} shown={together.length} />)}</ol>
+                    <ol class="groups">{together.map((g, i) => <Listed key={i} of={g} at={i} all={found} shown={together.length} onMembers={asked.more} />)}</ol>
                   </div>
-                  <Shown shown={found.groups.length} count={found.total} />
+                  <Shown shown={found.groups.length} count={found.total} more={asked.more} />
                   {found.groups.length > together.length ? <p class="help">{t('groups.alone', { count: found.groups.length - together.length })}</p> : null}
                   <Seen of={found.seen} />
                 </>
@@ -56,7 +56,7 @@ export function Groups({ area, excludeLeaders }: { area: string; excludeLeaders:
                   </li>
                 ))}
               </ul>
-              <Shown shown={strangers.pairs.length} count={strangers.total} />
+              <Shown shown={strangers.pairs.length} count={strangers.total} more={asked.more} />
             </section>
           </>
         );
@@ -73,7 +73,8 @@ function GroupName({ of: g }: { of: { readonly size: number; readonly actors: Gr
   return <>{rich('groups.name', { names: <>{listedParts(named.map((a) => <Name key={a.id} of={a} />))}</>, others: Math.max(0, g.size - named.length) })}</>;
 }
 
-function Listed({ of: g, at, all, shown }: { of: Group; at: number; all: Summary; shown: number }) {
+function Listed({ of: g, at, all, shown, onMembers }: { of: Group; at: number; all: Summary; shown: number; onMembers: (() => void) | undefined }) {
+  const others = t('groups.others', { count: g.size - g.actors.length });
   const ties = all.ties.flatMap(({ between: [a, b], links }) => (a === at ? [{ to: b!, links }] : b === at ? [{ to: a!, links }] : [])).filter((tie) => tie.to < shown);
   const named = [...ties].sort((a, b) => b.links - a.links || a.to - b.to).slice(0, mostNamed).map((tie) => t('groups.tie', { number: tie.to + 1, count: tie.links }));
   if (ties.length > named.length) named.push(t('groups.moreTies', { count: ties.length - named.length }));
@@ -81,7 +82,7 @@ function Listed({ of: g, at, all, shown }: { of: Group; at: number; all: Summary
     <li>
       <strong>{t('groups.numbered', { number: at + 1, count: g.size })}</strong>
       <p>
-        {listedParts([...g.actors.map((a) => <ActorLink key={a.id} of={a} />), ...(g.size > g.actors.length ? [t('groups.others', { count: g.size - g.actors.length })] : [])])}
+        {listedParts([...g.actors.map((a) => <ActorLink key={a.id} of={a} />), ...(g.size > g.actors.length ? [onMembers ? <button class="link" onClick={onMembers}>{others}</button> : others] : [])])}
       </p>
       <p class="help">{ties.length === 0 ? t('groups.noTies') : t('groups.ties', { ties: listed(named) })}</p>
     </li>

@@ -6,8 +6,9 @@ import { Seen } from '../parts';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { Answer, Empty, Title } from '../ui';
+import { ToWall } from '../wall';
 
-const lasts = [6, 12, 24, 52];
+const lasts: Readonly<Record<Period, readonly number[]>> = { WEEK: [6, 12, 26, 52], MONTH: [6, 12, 24, 36] };
 const counted = ['actors', 'links', 'assessments'] as const;
 
 type Grown = GrowthQuery['growth'];
@@ -18,7 +19,7 @@ export default function Growth() {
   const slug = parts[1]!;
   const area = me.value!.areas.find((a) => a.slug === slug);
   const by: Period = query.get('by') === 'week' ? 'WEEK' : 'MONTH';
-  const last = lasts.find((n) => String(n) === query.get('last')) ?? 12;
+  const last = lasts[by].find((n) => String(n) === query.get('last')) ?? 12;
   const asked = useAnswer(GrowthDocument, area ? { area: slug, by, last } : null);
   if (!area) return <div class="page"><Title>{slug}</Title><p>{t('list.noArea')}</p></div>;
   return (
@@ -35,9 +36,10 @@ export default function Growth() {
         <label>
           {t('growth.last')}
           <select value={last} onChange={(e) => setQuery({ last: e.currentTarget.value })}>
-            {lasts.map((n) => <option key={n} value={n}>{t(by === 'WEEK' ? 'growth.weeks' : 'growth.months', { count: n })}</option>)}
+            {lasts[by].map((n) => <option key={n} value={n}>{t(by === 'WEEK' ? 'growth.weeks' : 'growth.months', { count: n })}</option>)}
           </select>
         </label>
+        <ToWall />
       </div>
       <Answer of={asked}>{({ growth }) => <Whole of={growth} by={by} area={slug} />}</Answer>
     </div>
@@ -86,12 +88,12 @@ function Whole({ of: grown, by, area }: { of: Grown; by: Period; area: string })
   );
 }
 
-const [wide, high, foot, head] = [360, 190, 26, 24];
+const [wide, high, foot, head] = [360, 200, 26, 34];
 
-/** The largest of a scale that has even steps: 1, 2 or 5 times a power of ten, and not less than n. */
+/** The largest of a scale: a round number, little more than n. */
 function scaleTo(n: number): number {
   const ten = 10 ** Math.floor(Math.log10(Math.max(1, n)));
-  return ([1, 2, 5, 10].find((step) => step * ten >= n) ?? 10) * ten;
+  return [1, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10].map((step) => step * ten).find((scale) => scale >= n && Number.isInteger(scale)) ?? 10 * ten;
 }
 
 /** Bars of what was added in each period, and a line of how many there were in all by its end; each on a scale of its own. */
@@ -110,6 +112,9 @@ function Chart({ of: grown, what, by }: { of: Grown; what: (typeof counted)[numb
       <figcaption><strong>{t(`growth.${what}`)}</strong> <span class="help">{t('growth.inAll', { count: total })}</span></figcaption>
       <svg viewBox={`0 0 ${wide} ${high}`} role="img" aria-label={t('growth.picture', { what: t(`growth.${what}`) })}>
         <line class="ground" x1={0} x2={wide} y1={high - foot} y2={high - foot} />
+        <line class="top" x1={0} x2={wide} y1={head} y2={head} />
+        <text class="scale" x={0} y={12}>{number(most)}</text>
+        <text class="scale total" x={wide} y={12} text-anchor="end">{number(mostInAll)}</text>
         {bars.map((n, i) => (
           <g key={grown.periods[i]!.from}>
             {n > 0 ? <rect x={x(i) - step * 0.35} width={step * 0.7} y={y(n / most)} height={high - foot - y(n / most)} rx={2} /> : null}
@@ -124,7 +129,7 @@ function Chart({ of: grown, what, by }: { of: Grown; what: (typeof counted)[numb
           </text>
         ))}
       </svg>
-      <p class="help legend"><span class="key bar-key" aria-hidden="true" /> {t('growth.bars')} <span class="key line-key" aria-hidden="true" /> {t('growth.line')}</p>
+      <p class="help legend"><span><span class="key bar-key" aria-hidden="true" /> {t('growth.bars')}</span> <span><span class="key line-key" aria-hidden="true" /> {t('growth.line')}</span></p>
     </figure>
   );
 }

@@ -1,6 +1,6 @@
 // Who decides an issue, who has a say with them, and who could be moved: where the team's effort is best spent, and who
 // opens the door.
-import { useAnswer } from '../data';
+import { useAnswer, useLonger } from '../data';
 import { DecidersDocument, type DecidersQuery, type FaceFragment, MovableDocument, type MovableQuery, type Support } from '../gql/graphql';
 import { t } from '../i18n';
 import { Seen, Sentence, Shown } from '../parts';
@@ -13,7 +13,8 @@ import { influenceWord } from '../standing';
 import { ActorLink, Answer, Empty, Kind } from '../ui';
 import { IssueFrame, type IssueRecord } from './issue-frame';
 
-const mostMovable = 20;
+const firstMovable = 20;
+const mostMovable = 50;
 
 export default function IssueDecide() {
   return <IssueFrame view="decide">{(issue) => <Deciding issue={issue} />}</IssueFrame>;
@@ -29,13 +30,13 @@ function Deciding({ issue }: { issue: IssueRecord }) {
   const who = place.value.query.get('who');
   const onMove = mayWrite(issue.area.slug) ? (id: string) => setQuery({ who: id }) : undefined;
   const deciders = useAnswer(DecidersDocument, { issue: issue.id });
-  const movable = useAnswer(MovableDocument, { issue: issue.id, first: mostMovable });
+  const movable = useLonger(MovableDocument, { issue: issue.id }, { first: firstMovable }, { first: mostMovable });
   return (
     <>
       <Answer of={deciders}>{({ deciders: found }) => (found ? <Decision of={found} issue={issue} onMove={onMove} /> : null)}</Answer>
       <h2>{t('decide.movable')}</h2>
       <p class="help">{t('decide.movableHelp')}</p>
-      <Answer of={movable}>{({ movable: found }) => (found ? <Movables of={found} issue={issue} onMove={onMove} /> : null)}</Answer>
+      <Answer of={movable}>{({ movable: found }) => (found ? <Movables of={found} issue={issue} onMove={onMove} more={movable.more} /> : null)}</Answer>
       {who ? <StandMenu key={who} issue={issue} actor={who} on={null} onClose={() => setQuery({ who: null })} /> : null}
     </>
   );
@@ -63,12 +64,13 @@ function Decision({ of, onMove }: Menued & { of: Decided }) {
                   <ul class="influencers">{influencers.map((i) => <Influencer key={i.actor.id} of={i} onMove={onMove} />)}</ul>
                 </>
               ) : (
-                <p class="help">{t('decide.noInfluencers')} <a href={actorPath(position.actor.id)}>{t('decide.addLink')}</a></p>
+                <p class="help">{t('decide.noInfluencers')} <a href={actorPath(position.actor.id, 'links')}>{t('decide.addLink')}</a></p>
               )}
             </li>
           ))}
         </ul>
       )}
+      {of.deciders.length > 0 && onMove ? <Find label={t('decide.another')} kinds={['ALLY', 'LEADER']} value={null} onChange={(a) => a && onMove(a.id)} /> : null}
       {of.secondaryTargets.length > 0 ? (
         <>
           <h2>{t('decide.secondary')}</h2>
@@ -88,7 +90,7 @@ function Influencer({ of: { actor, link, position }, onMove }: { of: Decided['de
   const other = link.from.id === actor.id ? link.to : link.from;
   return (
     <li>
-      <p><Kind kind={actor.kind} bare /> <ActorLink of={actor} />: {position ? <Stance of={position} /> : t('decide.unassessed')} <Move of={actor} onMove={onMove} /></p>
+      <p><Kind kind={actor.kind} bare /> <ActorLink of={actor} />: {position ? <Stance of={position} /> : t('decide.unassessed')} <Move of={actor} unsaid={!position} onMove={onMove} /></p>
       <p class="help"><Sentence of={{ actors: [actor, other], links: [link] }} /></p>
     </li>
   );
@@ -101,13 +103,17 @@ const Stance = ({ of }: { of: { readonly support: Support; readonly influence: n
   </>
 );
 
-const Move = ({ of, onMove }: { of: Face; onMove: Menued['onMove'] }) =>
-  onMove ? <button class="link" aria-haspopup="dialog" aria-label={t('standing.moveLabel', { name: of.name })} onClick={() => onMove(of.id)}>{t('standing.moveTo')}</button> : null;
+/** unsaid: nobody said yet where they stand. */
+function Move({ of, unsaid, onMove }: { of: Face; unsaid?: boolean; onMove: Menued['onMove'] }) {
+  if (!onMove) return null;
+  const label = unsaid ? t('missing.actFor', { act: t('stands.add'), name: of.name }) : t('standing.moveLabel', { name: of.name });
+  return <button class="link" aria-haspopup="dialog" aria-label={label} onClick={() => onMove(of.id)}>{t(unsaid ? 'stands.add' : 'standing.moveTo')}</button>;
+}
 
 type Face = Pick<FaceFragment, 'id' | 'name'>;
 
 /** Ranked: the most influential first, then whoever knows most people. */
-function Movables({ of, onMove }: Menued & { of: NonNullable<MovableQuery['movable']> }) {
+function Movables({ of, onMove, more }: Menued & { of: NonNullable<MovableQuery['movable']>; more: (() => void) | undefined }) {
   if (of.count === 0) return <Empty text={t('decide.nobodyMovable')} />;
   return (
     <>
@@ -124,7 +130,7 @@ function Movables({ of, onMove }: Menued & { of: NonNullable<MovableQuery['movab
           </li>
         ))}
       </ol>
-      <Shown shown={of.movable.length} count={of.count} />
+      <Shown shown={of.movable.length} count={of.count} more={more} />
       {of.truncated ? <p class="help">{t('decide.doorsTruncated')}</p> : null}
       <Seen of={of.seen} />
     </>

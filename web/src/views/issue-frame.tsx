@@ -7,8 +7,8 @@ import { t } from '../i18n';
 import { areaPath, issuePath, place } from '../route';
 import { lookAt } from '../session';
 import { Nowhere } from '../shell';
-import { onWall } from '../show';
 import { Answer, Tabs, Title } from '../ui';
+import { onWall } from '../wall';
 
 export type IssueRecord = Extract<NonNullable<IssueRecordQuery['node']>, { __typename: 'Issue' }>;
 
@@ -28,7 +28,7 @@ export function IssueFrame({ view, full, children }: { view: View; full?: boolea
     <div class={full ? 'page full' : 'page'}>
       {issue ? (
         <div class="issue-head">
-          <Title><bdi>{issue.title}</bdi>{onWall() || view === 'page' ? null : <span class="hidden"> · {t(`issue.${view}`)}</span>}</Title>
+          <Title><bdi>{issue.title}</bdi>{view === 'page' ? null : <span class={onWall() ? '' : 'hidden'}> · {t(`issue.${view}`)}</span>}</Title>
           <p class="help"><a href={areaPath(issue.area.slug, 'issues')}>{t('issue.of', { area: issue.area.name })}</a> · {t(`status.${issue.status}`)}</p>
         </div>
       ) : null}

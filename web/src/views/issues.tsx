@@ -99,7 +99,7 @@ function Card({ of }: { of: IssueFaceFragment }) {
       {of.description ? <p class="about"><bdi>{of.description}</bdi></p> : null}
       <Answer of={standing}>{({ spectrum }) => (spectrum ? <Coverage of={spectrum} /> : null)}</Answer>
       <p class="ways-in">
-        <a href={issuePath(of.id)}>{t('issue.page')}</a> <a href={issuePath(of.id, 'power')}>{t('issue.power')}</a>{' '}
+        <a href={issuePath(of.id)}>{t('issue.page')}</a> <a href={issuePath(of.id, 'spectrum')}>{t('issue.spectrum')}</a> <a href={issuePath(of.id, 'power')}>{t('issue.power')}</a>{' '}
         <a href={issuePath(of.id, 'decide')}>{t('issue.decide')}</a> <a href={issuePath(of.id, 'moves')}>{t('issue.moves')}</a>
       </p>
     </li>

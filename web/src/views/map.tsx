@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { DrawnAreaDocument, DrawnAroundDocument } from '../gql/graphql';
-import { number, t } from '../i18n';
+import { isolated, number, t } from '../i18n';
 import { Controls, Steps, wanted } from '../map/controls';
 import { type Actor, type Direction, type Drawn, type Whole, drawn, mostDrawn, stepsFrom, wayOf, wholeOf } from '../map/graph';
 import { legendOf } from '../map/legend';
@@ -14,8 +14,9 @@ import { Stage, type StageHandle } from '../map/stage';
 import { Pick } from '../pick';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
-import { Legend, ShowBar, onWall } from '../show';
-import { Answer, Empty, Title } from '../ui';
+import { Legend, ShowBar } from '../show';
+import { Answer, Empty, Title, say } from '../ui';
+import { onWall } from '../wall';
 
 /** How far a press of an arrow moves somebody, in units of the drawing. */
 const press = 10;
@@ -130,14 +131,23 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
     push(selected!, [press * dx, press * dy]);
     tell(t(`map.moved.${direction}`));
   };
+  const drag = (id: string, to: Point) => {
+    const from = points.get(id);
+    put(id, to);
+    const back = () => {
+      put(id, from!);
+      say(t('map.backAgain', { name: isolated(whole.actors.get(id)!.name) }));
+    };
+    say(t('map.movedForAll', { name: isolated(whole.actors.get(id)!.name) }), from && back, t('map.putBack'));
+  };
   const legend = legendOf(graph);
   const counts = countsOf(graph, !!more);
-  const drawFor = (width: number, height: number) => drawing(graph, points, { selected, at: null }, { width, height, type: 1 });
+  const drawFor = (width: number, height: number) => drawing(graph, points, { selected, at: null }, { width, height, type: 1, still: true });
   return (
     <>
       <div class="map-head">
         <Title>{title}</Title>
-        {children}
+        {onWall() ? null : children}
         {onWall() ? null : (
           <div class="find">
             <Pick label={t('map.find')} area={slug} value={selected ? whole.actors.get(selected)! : null}
@@ -154,7 +164,7 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
         <p class="told">{counts}</p>
       </div>
       <div class="floor">
-        <Stage graph={graph} points={points} selected={selected} label={title} nameOf={nameOf} onSelect={choose} onArrive={(id) => tell(nameOf(whole.actors.get(id)!))} onMove={writable ? put : undefined} scene={scene} handle={stage} />
+        <Stage graph={graph} points={points} selected={selected} label={title} nameOf={nameOf} onSelect={choose} onArrive={(id) => tell(nameOf(whole.actors.get(id)!))} onMove={writable ? drag : undefined} scene={scene} handle={stage} />
         {selected ? (
           <Panel of={whole.actors.get(selected)!} whole={whole} focused={byKeyboard} focus={focus} onSelect={(id) => choose(id, 'keyboard')} onMove={writable && points.has(selected) ? move : undefined}
             onClose={() => {

@@ -1,5 +1,6 @@
 // What is missing from the map of an area: each with what to do first, and the way to where it is done.
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { GapsDocument, type GapsQuery } from '../gql/graphql';
 import { date, number, t } from '../i18n';
@@ -11,7 +12,9 @@ import { ActorLink, Answer, Kind, Title } from '../ui';
 import { linkWord } from '../words';
 import { Support, Twice, Unmet } from './people';
 
-const given = 12;
+/** As many as the server gives, of which the first few are shown until somebody wants more. */
+const given = 100;
+const few = 12;
 const ages = [6, 12, 24, 36];
 
 export default function Missing() {
@@ -30,11 +33,12 @@ export default function Missing() {
   );
 }
 
-/** One thing that may be missing: how often it is, what to do first, and what it is about. */
-export function Gap({ title, count, first, children }: { title: string; count: number; first: string; children: ComponentChildren }) {
+/** One thing that may be missing: how often it is, what is counted where that can be chosen, what to do first, and what it is about. */
+export function Gap({ title, count, first, choice, children }: { title: string; count: number; first: string; choice?: ComponentChildren; children: ComponentChildren }) {
   return (
     <section class={count > 0 ? 'gap' : 'gap none'}>
       <h2>{title} <span class="count">{count > 0 ? number(count) : t('missing.nothing')}</span></h2>
+      {choice}
       {count > 0 ? <><p>{first}</p>{children}</> : null}
     </section>
   );
@@ -76,12 +80,16 @@ const Add = ({ area, kind }: { area: string; kind: string }) => (
 
 /** Actors who lack something, each with the way to where it is put right. */
 function Actors({ title, first, of, view, act, area }: { title: string; first: string; of: GapsQuery['gaps']['unlinked']; view: string; act: string; area: string }) {
+  const [all, setAll] = useState(false);
+  // Our own can be asked at the next meeting: they come last.
+  const actors = [...of.actors].sort((a, b) => Number(a.kind === 'LEADER') - Number(b.kind === 'LEADER'));
+  const shown = all ? actors : actors.slice(0, few);
   return (
     <Gap title={title} count={of.count} first={first}>
       <ul class="to-do">
-        {of.actors.map((a) => <ToDo key={a.id} of={a} href={actorPath(a.id, view)} act={mayWrite(area) ? act : null} />)}
+        {shown.map((a) => <ToDo key={a.id} of={a} href={actorPath(a.id, view)} act={mayWrite(area) ? act : null} />)}
       </ul>
-      <Shown shown={of.actors.length} count={of.count} />
+      <Shown shown={shown.length} count={of.count} more={shown.length < actors.length ? () => setAll(true) : undefined} />
     </Gap>
   );
 }
@@ -94,27 +102,29 @@ export const ToDo = ({ of, href, act, children }: { of: Face; href: string; act:
 );
 
 function OldLinks({ of, months, area }: { of: GapsQuery['gaps']['oldLinks']; months: number; area: string }) {
+  const [all, setAll] = useState(false);
+  const shown = all ? of.links : of.links.slice(0, few);
+  const choice = (
+    <label class="inline">
+      {t('missing.age')}{' '}
+      <select value={months} onChange={(e) => setQuery({ months: e.currentTarget.value })}>
+        {ages.map((n) => <option key={n} value={n}>{t('missing.months', { count: n })}</option>)}
+      </select>
+    </label>
+  );
   return (
-    <>
-      <Gap title={t('missing.old', { months })} count={of.count} first={t('missing.oldDo')}>
-        <ul class="to-do">
-          {of.links.map((l) => (
-            <li key={l.id}>
-              <span>
-                <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.addedOn', { date: date(l.createdAt.slice(0, 10)) })}</span>
-              </span>
-              {mayWrite(area) ? <a class="act" href={actorPath(l.from.id, 'links')} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
-            </li>
-          ))}
-        </ul>
-        <Shown shown={of.links.length} count={of.count} />
-      </Gap>
-      <label class="inline">
-        {t('missing.age')}{' '}
-        <select value={months} onChange={(e) => setQuery({ months: e.currentTarget.value })}>
-          {ages.map((n) => <option key={n} value={n}>{t('missing.months', { count: n })}</option>)}
-        </select>
-      </label>
-    </>
+    <Gap title={t('missing.old', { months })} count={of.count} first={t('missing.oldDo')} choice={choice}>
+      <ul class="to-do">
+        {shown.map((l) => (
+          <li key={l.id}>
+            <span>
+              <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.writtenOn', { date: date(l.updatedAt.slice(0, 10)) })}</span>
+            </span>
+            {mayWrite(area) ? <a class="act" href={actorPath(l.from.id, 'links')} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
+          </li>
+        ))}
+      </ul>
+      <Shown shown={shown.length} count={of.count} more={shown.length < of.links.length ? () => setAll(true) : undefined} />
+    </Gap>
   );
 }

@@ -1,5 +1,5 @@
 // What is missing around people: whom nobody has met, who may be on the map twice, whom nobody supports.
-import { useAnswer } from '../data';
+import { useLonger } from '../data';
 import { SupportDocument, type SupportQuery, TwiceDocument, UnmetDocument } from '../gql/graphql';
 import { date, listed, number, rich, t } from '../i18n';
 import { Bar, Shown } from '../parts';
@@ -14,9 +14,15 @@ const treeGiven = 50;
 
 export function Unmet({ area }: { area: string }) {
   const days = spans.find((n) => String(n) === place.value.query.get('days')) ?? 90;
-  const asked = useAnswer(UnmetDocument, { area, days, first: given });
+  const asked = useLonger(UnmetDocument, { area, days }, { first: given });
   return (
     <>
+      <label class="inline">
+        {t('unmet.span')}{' '}
+        <select value={days} onChange={(e) => setQuery({ days: e.currentTarget.value })}>
+          {spans.map((n) => <option key={n} value={n}>{t('unmet.days', { count: n })}</option>)}
+        </select>
+      </label>
       <Answer of={asked}>
         {({ unmet }) => (
           <Gap title={t('unmet.title', { days })} count={unmet.total} first={t('unmet.do')}>
@@ -30,22 +36,16 @@ export function Unmet({ area }: { area: string }) {
                 </ToDo>
               ))}
             </ul>
-            <Shown shown={unmet.allies.length} count={unmet.total} />
+            <Shown shown={unmet.allies.length} count={unmet.total} more={asked.more} />
           </Gap>
         )}
       </Answer>
-      <label class="inline">
-        {t('unmet.span')}{' '}
-        <select value={days} onChange={(e) => setQuery({ days: e.currentTarget.value })}>
-          {spans.map((n) => <option key={n} value={n}>{t('unmet.days', { count: n })}</option>)}
-        </select>
-      </label>
     </>
   );
 }
 
 export function Twice({ area }: { area: string }) {
-  const asked = useAnswer(TwiceDocument, { area, first: given });
+  const asked = useLonger(TwiceDocument, { area }, { first: given });
   return (
     <Answer of={asked}>
       {({ likelyDuplicates: found }) => (
@@ -60,7 +60,7 @@ export function Twice({ area }: { area: string }) {
               </li>
             ))}
           </ul>
-          <Shown shown={found.pairs.length} count={found.total} />
+          <Shown shown={found.pairs.length} count={found.total} more={asked.more} />
         </Gap>
       )}
     </Answer>
@@ -68,7 +68,7 @@ export function Twice({ area }: { area: string }) {
 }
 
 export function Support({ area }: { area: string }) {
-  const asked = useAnswer(SupportDocument, { area, first: treeGiven });
+  const asked = useLonger(SupportDocument, { area }, { first: treeGiven });
   return (
     <Answer of={asked}>
       {({ supportTree: tree }) => (
@@ -77,13 +77,13 @@ export function Support({ area }: { area: string }) {
             <ul class="to-do">
               {tree.unsupported.map((l) => <ToDo key={l.id} of={l} href={actorPath(l.id, 'links')} act={mayWrite(area) ? t('missing.addLink') : null} />)}
             </ul>
-            <Shown shown={tree.unsupported.length} count={tree.alone} />
+            <Shown shown={tree.unsupported.length} count={tree.alone} more={asked.more} />
           </Gap>
           <section class="gap none">
             <h2>{t('support.title')}</h2>
             {tree.total === 0 ? <p>{t('support.none')}</p> : <p class="help">{t('support.help')}</p>}
             <Tree of={tree.supporters} />
-            <Shown shown={tree.supporters.length} count={tree.total} />
+            <Shown shown={tree.supporters.length} count={tree.total} more={asked.more} />
           </section>
         </>
       )}

@@ -8,13 +8,14 @@ import { date, number, rtl, t } from '../i18n';
 import { Pick } from '../pick';
 import { place, setQuery } from '../route';
 import { mayWrite } from '../session';
-import { type LegendEntry, Legend, ShowBar, onWall, typeScale } from '../show';
+import { type LegendEntry, Legend, ShowBar } from '../show';
 import type { Stage } from '../spectrum';
 import { Disagreed, Scene } from '../stand-scene';
 import { type Group, StandTable } from '../stand-table';
 import { StandMenu } from '../stand-menu';
 import { type Said, type Standing, placeWords, record, standingOf, useStanding } from '../standing';
 import { Answer, Empty, Shape, say } from '../ui';
+import { onWall, typeScale } from '../wall';
 import { kinds } from '../words';
 import { IssueFrame, type IssueRecord } from './issue-frame';
 

@@ -9,6 +9,7 @@ import { type Face, Pick } from '../pick';
 import { actorPath, place, setQuery } from '../route';
 import { lookAt, mayWrite } from '../session';
 import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
+import { ToWall, onWall } from '../wall';
 import { strengths } from '../words';
 import { Known } from './known';
 
@@ -37,7 +38,7 @@ export default function Ways() {
   return (
     <div class="page">
       <Title>{goal ? rich('ways.titleTo', { name: <Name of={goal} /> }) : t('ways.title')}</Title>
-      <Asking to={goal ?? null} fixed={parts[0] === 'actor'} from={asker} />
+      {onWall() && to ? null : <Asking to={goal ?? null} fixed={parts[0] === 'actor'} from={asker} />}
       {!to ? <Empty text={t('ways.start')} /> : null}
       {to ? (
         <Answer of={ends}>
@@ -98,7 +99,7 @@ function Found({ to, from, writable }: { to: Face; from: Face | null; writable: 
             </>
           ) : (
             <section>
-              <h2>{t('ways.count', { count: found.paths.length })}</h2>
+              <h2>{t('ways.count', { count: found.paths.length })} <ToWall /></h2>
               <p class="help">{t('ways.warmthHelp')}</p>
               {found.truncated ? <p class="help">{t('ways.truncated')}</p> : null}
               <Columns paths={found.paths} to={to} />

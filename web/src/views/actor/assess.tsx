@@ -77,7 +77,7 @@ function Fields({ area, draft, errors, onChange }: { area: string; draft: Draft;
       <Choice
         legend={t('stands.howMuch')} error={errors.get('influence')} value={draft.influence === null ? '' : String(draft.influence)}
         onChange={(v) => onChange({ influence: v ? Number(v) : null })}
-        options={[...influences.map((i) => ({ value: String(i), label: t(`influence.${i}`) })), { value: '', label: t('strength.unasked') }]}
+        options={[...influences.map((i) => ({ value: String(i), label: t(`influence.${i}`) })), { value: '', label: t('influence.unknownShort') }]}
       />
       <Roles value={draft.roles} error={errors.get('roles')} onChange={(roles) => onChange({ roles })} />
       <Field label={t('stands.why')} error={errors.get('note')}>

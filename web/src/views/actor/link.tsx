@@ -33,7 +33,6 @@ const changed = (mine: Draft, base: Draft): LinkField[] => (Object.keys(mine) as
 
 interface Editing {
   link: LinkRecordFragment & { readonly area: { readonly slug: string } };
-  people: boolean;
   other: string;
   /** Takes the form as it comes. */
   form: (form: HTMLElement | null) => void;
@@ -76,7 +75,7 @@ function useCorrecting({ link, other, onDone }: Editing) {
 }
 
 export function LinkEditor(editing: Editing) {
-  const { link, people, form, onDone } = editing;
+  const { link, form, onDone } = editing;
   const { draft, theirs, errors, busy, set, between, save, saveAll } = useCorrecting(editing);
   if (theirs) {
     const now = draftOf(theirs);
@@ -97,7 +96,7 @@ export function LinkEditor(editing: Editing) {
   );
   return (
     <form ref={form} class="link-editor telling" noValidate onSubmit={(e) => { e.preventDefault(); void saveAll(); }}>
-      <Strength people={people} value={draft.strength} onChange={(strength) => set({ strength })} error={errors.get('strength')} />
+      <Strength knows={link.type === 'KNOWS'} value={draft.strength} onChange={(strength) => set({ strength })} error={errors.get('strength')} />
       <BasisChoice value={draft.basis} onChange={(basis) => set({ basis })} error={errors.get('basis')} />
       {symmetric ? (
         <Choice

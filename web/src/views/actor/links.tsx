@@ -46,7 +46,7 @@ export function Links({ of, mine }: Part) {
           grouped(edges).map(([how, those]) => (
             <section key={how} class="links">
               <h2><Name of={of} /> {linkWord(those[0]!.node.type, those[0]!.direction)}</h2>
-              <ul>{those.map((e) => <Row key={e.node.id} edge={e} self={of} />)}</ul>
+              <ul>{those.map((e) => <Row key={e.node.id} edge={e} />)}</ul>
             </section>
           ))
         ))}
@@ -62,7 +62,7 @@ function period(since: string | null | undefined, until: string | null | undefin
   return until ? t('links.until', { until: date(until) }) : '';
 }
 
-function Row({ edge, self }: { edge: Edge; self: Subject }) {
+function Row({ edge }: { edge: Edge }) {
   const editing = useOpening();
   const [refused, setRefused] = useState<string>();
   const { node: link, other } = edge;
@@ -77,7 +77,7 @@ function Row({ edge, self }: { edge: Edge; self: Subject }) {
     }
   };
   const facts = [
-    link.strength == null ? '' : `${t(`strength.${link.strength as 1}`)} (${t('strength', { strength: link.strength })})`,
+    link.strength == null ? '' : link.type === 'KNOWS' ? `${t(`strength.${link.strength as 1}`)} (${t('strength', { strength: link.strength })})` : t('ways.strength', { strength: link.strength }),
     link.mutual == null ? '' : t(link.mutual ? 'links.mutual' : 'links.oneSided'),
     period(link.since, link.until),
     link.basis ? t(`said.basis.${link.basis}`) : '',
@@ -98,7 +98,7 @@ function Row({ edge, self }: { edge: Edge; self: Subject }) {
         </div>
       ) : null}
       {refused ? <p class="error" role="alert">{refused}</p> : null}
-      {editing.open ? <LinkEditor link={link} people={self.kind !== 'ORGANISATION' && other.kind !== 'ORGANISATION'} other={other.name} form={editing.form} onDone={editing.close} /> : null}
+      {editing.open ? <LinkEditor link={link} other={other.name} form={editing.form} onDone={editing.close} /> : null}
     </li>
   );
 }
