@@ -95,3 +95,32 @@ claim('with letters twice as large every view still fits a laptop', async ({ ser
     await fits(page, `${at}, letters doubled,`);
   }
 });
+
+claim('two of one name are told apart by what they do, and a search says what it heeds', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
+  await page.getByLabel('Name', { exact: true }).fill('Beatrise Goosebery');
+  const offered = page.locator('.same li').filter({ hasText: 'Beatrice Gooseberry' });
+  await offered.filter({ hasText: 'Reporter' }).waitFor();
+  await offered.filter({ hasText: 'Branch secretary' }).waitFor();
+  const other = page.getByRole('combobox', { name: 'Tied to whom?' });
+  await other.tap();
+  await page.getByRole('option', { name: /Leader.*Volunteer of the team/ }).nth(1).waitFor(); // before a letter is typed
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  assert.equal(await other.inputValue(), 'Rasa Žvirblytė', 'who was chosen stays');
+  await other.fill('beatr');
+  await page.getByRole('option', { name: /Beatrice Gooseberry.*Reporter/ }).waitFor();
+  await page.goto(`${server.url}/a/boston/list?class=HEALTH&order=new&q=council`);
+  await page.getByRole('row').filter({ hasText: 'Thistlewood' }).getByText('Leader of the council').waitFor();
+  const filter = page.getByLabel('Class of organisation');
+  assert.ok(await filter.isDisabled());
+  assert.equal(await filter.evaluate((s) => s.selectedOptions[0].text), 'Any class', 'what is not heeded does not claim to be');
+  await page.getByText('all classes are looked through').waitFor();
+  await page.getByRole('searchbox').fill('leader of the council');
+  await page.getByText('Only names are searched, not what people do').waitFor();
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('row').filter({ hasText: 'Health' }).first().waitFor();
+  assert.equal(await filter.inputValue(), 'HEALTH');
+  await page.goto(`${server.url}/a/oldham/list`);
+  await page.getByRole('status').filter({ hasText: 'that you may see' }).waitFor();
+});

@@ -1166,9 +1166,9 @@ export type LikelySameQueryVariables = Exact<{
 
 
 export type LikelySameQuery = { readonly search: ReadonlyArray<{ readonly matched: string, readonly match: Match, readonly actor:
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
 
 export type AddAllyMutationVariables = Exact<{
@@ -1384,6 +1384,18 @@ export type RemoveIssueMutationVariables = Exact<{
 
 export type RemoveIssueMutation = { readonly removeIssue: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
+type Namesake_Ally_Fragment = { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+type Namesake_Leader_Fragment = { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+type Namesake_Organisation_Fragment = { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+export type NamesakeFragment =
+  | Namesake_Ally_Fragment
+  | Namesake_Leader_Fragment
+  | Namesake_Organisation_Fragment
+;
+
 export type ListActorsQueryVariables = Exact<{
   area: string;
   kinds?: ReadonlyArray<ActorKind> | ActorKind | null | undefined;
@@ -1395,9 +1407,9 @@ export type ListActorsQueryVariables = Exact<{
 
 
 export type ListActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly degree: number, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FindActorsQueryVariables = Exact<{
@@ -1409,9 +1421,9 @@ export type FindActorsQueryVariables = Exact<{
 
 
 export type FindActorsQuery = { readonly search: ReadonlyArray<{ readonly matched: string, readonly match: Match, readonly actor:
-      | { readonly __typename: 'Ally', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Leader', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Ally', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Leader', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly degree: number, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
 
 type OnMap_Ally_Fragment = { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
@@ -1966,6 +1978,24 @@ export const IssueFaceFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IssueFace"}) as unknown as TypedDocumentString<IssueFaceFragment, unknown>;
+export const NamesakeFragmentDoc = new TypedDocumentString(`
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"Namesake"}) as unknown as TypedDocumentString<NamesakeFragment, unknown>;
 export const OnMapFragmentDoc = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
@@ -2703,8 +2733,7 @@ export const LikelySameDocument = new TypedDocumentString(`
     matched
     match
     actor {
-      __typename
-      ...Face
+      ...Namesake
       area {
         slug
         name
@@ -2712,7 +2741,18 @@ export const LikelySameDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3196,9 +3236,7 @@ export const ListActorsDocument = new TypedDocumentString(`
   ) {
     totalCount
     nodes {
-      __typename
-      ...Face
-      summary
+      ...Namesake
       degree
       ... on Organisation {
         classification
@@ -3210,7 +3248,18 @@ export const ListActorsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3222,9 +3271,7 @@ export const FindActorsDocument = new TypedDocumentString(`
     matched
     match
     actor {
-      __typename
-      ...Face
-      summary
+      ...Namesake
       degree
       area {
         slug
@@ -3236,7 +3283,18 @@ export const FindActorsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
