@@ -111,7 +111,7 @@ claim('two of one name are told apart by what they do, and a search says what it
   await other.fill('beatr');
   await page.getByRole('option', { name: /Beatrice Gooseberry.*Reporter/ }).waitFor();
   await page.goto(`${server.url}/a/boston/list?class=HEALTH&order=new&q=council`);
-  await page.getByRole('row').filter({ hasText: 'Thistlewood' }).getByText('Leader of the council').waitFor();
+  await page.getByRole('row').filter({ hasText: 'Thistlewood' }).locator('.second').filter({ hasText: 'Leader of the council' }).waitFor();
   const filter = page.getByLabel('Class of organisation');
   assert.ok(await filter.isDisabled());
   assert.equal(await filter.evaluate((s) => s.selectedOptions[0].text), 'Any class', 'what is not heeded does not claim to be');
@@ -123,4 +123,41 @@ claim('two of one name are told apart by what they do, and a search says what it
   assert.equal(await filter.inputValue(), 'HEALTH');
   await page.goto(`${server.url}/a/oldham/list`);
   await page.getByRole('status').filter({ hasText: 'that you may see' }).waitFor();
+});
+
+claim('on a new map the administrator adds the first area and it is open; others are told who does', async ({ server, open }) => {
+  await server.command('account', 'add', '-role', 'ADMIN', '-name', 'Ada');
+  await server.command('account', 'add', '-role', 'COORDINATOR', '-name', 'Cora');
+  const waiting = await open(laptop, { as: 'Cora' });
+  await waiting.getByText('An administrator adds the first one.').waitFor();
+  assert.equal(await waiting.getByRole('textbox').count(), 0);
+  const page = await open(phone, { as: 'Ada' });
+  const [name, slug] = [page.getByLabel('Name of the area'), page.getByLabel('Short name')];
+  await page.getByRole('button', { name: 'Add an area' }).tap();
+  await page.locator('.field.wrong').filter({ hasText: 'A name is needed' }).waitFor();
+  await name.fill('Great Wigston & Oadby');
+  assert.equal(await slug.inputValue(), 'great-wigston-oadby');
+  await slug.fill('Wigston!');
+  await page.getByRole('button', { name: 'Add an area' }).tap();
+  await page.locator('.field.wrong').filter({ hasText: 'single hyphens' }).waitFor();
+  await accessible(page, 'the form for an area');
+  await fits(page, 'the form for an area');
+  await slug.fill('wigston');
+  await page.getByRole('button', { name: 'Add an area' }).tap();
+  await page.getByRole('heading', { level: 1, name: 'Everybody in Great Wigston & Oadby' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/a/wigston/list');
+  await page.getByRole('link', { name: 'Add somebody' }).first().waitFor();
+}, { server: { empty: true } });
+
+claim('a leader’s week comes first, and an address of no area leaves every area to choose', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/nowhere/ways' });
+  await page.getByText('There is no area of this name.').waitFor();
+  const views = page.getByRole('navigation', { name: 'Views of the area' }).getByRole('link');
+  assert.equal(await views.first().textContent(), 'My week');
+  await page.getByRole('combobox', { name: 'Area' }).selectOption({ label: 'Boston' });
+  await page.waitForURL((url) => url.pathname === '/a/boston/ways');
+  await page.goto(`${server.url}/a/boston/growth`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const [row, here] = await Promise.all([page.locator('nav.views').boundingBox(), page.locator('nav.views [aria-current]').boundingBox()]);
+  assert.ok(here.x >= row.x && here.x + here.width <= row.x + row.width + 1, 'where one is stands in sight');
 });

@@ -64,6 +64,16 @@ export type AddAllyInput = {
   readonly visibility?: Visibility | null | undefined;
 };
 
+/** A new area. */
+export type AddAreaInput = {
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** Its name as people say it. */
+  readonly name: string;
+  /** Its short name for addresses and questions: small letters, digits and single hyphens. */
+  readonly slug: string;
+};
+
 /** A new issue. It begins as raised. */
 export type AddIssueInput = {
   /** The short name of the area whose issue it is. */
@@ -1584,7 +1594,14 @@ export type SupportQuery = { readonly supportTree: { readonly total: number, rea
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly role: Role, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null } | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly linkTypes: ReadonlyArray<{ readonly type: LinkType, readonly symmetric: boolean, readonly ends: ReadonlyArray<{ readonly from: ActorKind, readonly to: ActorKind }> }> };
+export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly role: Role, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } } | null } | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly linkTypes: ReadonlyArray<{ readonly type: LinkType, readonly symmetric: boolean, readonly ends: ReadonlyArray<{ readonly from: ActorKind, readonly to: ActorKind }> }> };
+
+export type AddAreaMutationVariables = Exact<{
+  input: AddAreaInput;
+}>;
+
+
+export type AddAreaMutation = { readonly addArea: { readonly area: { readonly slug: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 type Face_Ally_Fragment = { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
 
@@ -3530,6 +3547,9 @@ export const ViewerDocument = new TypedDocumentString(`
     }
     leader {
       ...Face
+      area {
+        slug
+      }
     }
   }
   areas {
@@ -3552,6 +3572,23 @@ export const ViewerDocument = new TypedDocumentString(`
   name
   nameLanguage
 }`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const AddAreaDocument = new TypedDocumentString(`
+    mutation AddArea($input: AddAreaInput!) {
+  addArea(input: $input) {
+    area {
+      slug
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddAreaMutation, AddAreaMutationVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
     query LatestChanges($area: String!, $by: ID) {
   changes(area: $area, by: $by, last: 5) {
