@@ -1436,11 +1436,11 @@ export type FindActorsQuery = { readonly search: ReadonlyArray<{ readonly matche
       | { readonly __typename: 'Organisation', readonly classification: Classification, readonly degree: number, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
 
-type OnMap_Ally_Fragment = { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+type OnMap_Ally_Fragment = { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } };
 
-type OnMap_Leader_Fragment = { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+type OnMap_Leader_Fragment = { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } };
 
-type OnMap_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+type OnMap_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } };
 
 export type OnMapFragment =
   | OnMap_Ally_Fragment
@@ -1468,9 +1468,9 @@ export type DrawnAreaQuery = { readonly map: { readonly area: { readonly positio
           | { readonly id: string }
           | { readonly id: string }
          }> }, readonly actors: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
     >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly from:
         | { readonly id: string }
         | { readonly id: string }
@@ -1489,13 +1489,13 @@ export type DrawnAroundQueryVariables = Exact<{
 
 
 export type DrawnAroundQuery = { readonly neighbourhood: { readonly truncated: boolean, readonly centre:
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
     , readonly actors: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
     >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly from:
         | { readonly id: string }
         | { readonly id: string }
@@ -2017,6 +2017,9 @@ export const OnMapFragmentDoc = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
   ...Face
+  area {
+    slug
+  }
 }
     fragment Face on Actor {
   id
@@ -3340,6 +3343,9 @@ export const DrawnAreaDocument = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
   ...Face
+  area {
+    slug
+  }
 }
 fragment Tie on Link {
   id
@@ -3375,6 +3381,9 @@ export const DrawnAroundDocument = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
   ...Face
+  area {
+    slug
+  }
 }
 fragment Tie on Link {
   id
