@@ -103,6 +103,8 @@ claim('a refusal of the server stands at its field, in Arabic', async ({ open })
   assert.ok(await name.evaluate((input) => input === document.activeElement), 'the field that is wrong has the focus');
   await page.getByText('تفاصيل أخرى').tap();
   await name.fill('س');
+  const tongues = await page.locator('option[value=rn], option[value=ff]').evaluateAll((all) => all.map((o) => o.text));
+  assert.ok(tongues.length > 0 && tongues.every((name) => /^[\u0600-\u06ff ]+$/.test(name)), `a language by its name, not by its code: ${tongues}`);
   await page.getByLabel('ماذا يعمل').fill('م'.repeat(501));
   await page.getByRole('button', { name: 'حفظ' }).tap();
   await page.getByText(/والحد الأقصى/).waitFor();

@@ -147,6 +147,16 @@ claim('on a new map the administrator adds the first area and it is open; others
   await page.getByRole('heading', { level: 1, name: 'Everybody in Great Wigston & Oadby' }).waitFor();
   assert.equal(new URL(page.url()).pathname, '/a/wigston/list');
   await page.getByRole('link', { name: 'Add somebody' }).first().waitFor();
+  await page.goto(`${server.url}/a/wigston/ways`);
+  await page.getByText('Nobody is on the map of Great Wigston & Oadby yet.').waitFor();
+  await page.goto(`${server.url}/a/wigston/bridges`);
+  await page.getByText('There are no groups yet').waitFor();
+  assert.equal(await page.getByText('Any two groups').count(), 0, 'nothing is said of groups that there are not');
+  await page.goto(`${server.url}/agenda`);
+  await page.getByText('None of our leaders is on this map yet.').waitFor();
+  assert.equal(await page.getByText('Choose a leader above').count(), 0);
+  await page.getByRole('link', { name: 'Add a leader' }).tap();
+  assert.ok(await page.getByRole('radio', { name: 'Leader' }).isChecked());
 }, { server: { empty: true } });
 
 claim('a leader’s week comes first, and an address of no area leaves every area to choose', async ({ server, open }) => {
