@@ -6,7 +6,7 @@ import { t } from './i18n';
 import { send } from './queue';
 import { areaPath, go } from './route';
 import { look, me, mayWrite } from './session';
-import { Empty, Field, Title, useOpening } from './ui';
+import { Empty, Field, Title, dirOf, useOpening } from './ui';
 import { byField, failureWord } from './words';
 
 export function Home() {
@@ -68,7 +68,7 @@ function AreaForm({ form, close }: { form: (form: HTMLElement | null) => void; c
     <form class="add-area" ref={form} noValidate onSubmit={(e) => void submit(e)} aria-labelledby="add-area">
       <h2 id="add-area">{t('home.addArea')}</h2>
       <Field label={t('home.name')} help={t('home.nameHelp')} error={errors.get('name')}>
-        {(input) => <input {...input} autocomplete="off" dir={name ? 'auto' : undefined} value={name} onInput={(e) => setName(e.currentTarget.value)} />}
+        {(input) => <input {...input} autocomplete="off" dir={dirOf(name)} value={name} onInput={(e) => setName(e.currentTarget.value)} />}
       </Field>
       <Field label={t('home.slug')} help={t('home.slugHelp')} error={errors.get('slug')}>
         {(input) => <input {...input} dir="ltr" autocomplete="off" autocapitalize="none" spellcheck={false} value={slug} onInput={(e) => setOwn(e.currentTarget.value)} />}

@@ -6,7 +6,7 @@ import { useAnswer } from './data';
 import { type ActorKind, type FaceFragment, FindActorsDocument, type FindActorsQuery, ListActorsDocument, type NamesakeFragment } from './gql/graphql';
 import { t } from './i18n';
 import { lastArea } from './session';
-import { Field, Kind, Name, aboutOf } from './ui';
+import { Field, Kind, Name, aboutOf, dirOf } from './ui';
 import { failureWord } from './words';
 
 export type Face = Pick<FaceFragment, 'id' | 'kind' | 'name' | 'nameLanguage'>;
@@ -116,7 +116,7 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
               {...input}
               ref={box}
               role="combobox"
-              dir="auto"
+              dir={dirOf(text ?? value?.name)}
               lang={text === null ? (value?.nameLanguage ?? undefined) : undefined}
               autocomplete="off"
               aria-autocomplete="list"

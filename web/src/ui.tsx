@@ -77,6 +77,9 @@ export function Title({ children }: { children: ComponentChildren }) {
   );
 }
 
+/** The direction of a field: that of what is written in it, and the page's while it is empty, where browsers take auto for left-to-right. */
+export const dirOf = (text: string | null | undefined): 'auto' | undefined => (text ? 'auto' : undefined);
+
 /** A field with its label, its help and what is wrong with it. The input takes the ids that it is given. */
 export function Field({ label, help, error, children }: {
   label: string;
