@@ -49,12 +49,12 @@ after(async () => {
 
 let copies = 0;
 
-/** A server of the test's own. `map`: a file to serve instead of a copy of the demo; `args`: more of its flags. */
+/** A server of the test's own. `map`: a file to serve instead of a copy of the demo; `empty`: a new one; `args`: more of its flags. */
 export class Server {
-  static async start({ map, args = [], listen = '127.0.0.1:0' } = {}) {
+  static async start({ map, empty = false, args = [], listen = '127.0.0.1:0' } = {}) {
     const s = new Server();
     s.file = map ?? path.join(folder, `map-${++copies}.db`);
-    if (!map) await copyFile(template, s.file);
+    if (!map && !empty) await copyFile(template, s.file);
     s.args = args;
     await s.serve(listen);
     return s;

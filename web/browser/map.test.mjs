@@ -146,15 +146,17 @@ claim('somebody is found on the map by name', async ({ open }) => {
   assert.match(await page.locator('.stage .mark.selected').getAttribute('aria-label'), /Thistlewood/);
 });
 
-claim('filters and folding show what they say', async ({ open }) => {
+claim('filters and folding show what they say', async ({ server, open }) => {
   const page = await open(laptop, { at: '/a/boston/map' });
   await settled(page);
   const marks = page.locator('.stage .mark');
   const all = await marks.count();
+  const { actors } = await server.ask(await server.key('COORDINATOR'), '{ actors(area: "boston", first: 1) { totalCount } }');
+  await page.getByText(`${all} people and organisations (${all - actors.totalCount} of them from other areas) and`).waitFor();
   await page.getByRole('checkbox', { name: 'Allies' }).uncheck();
   await page.waitForFunction((n) => document.querySelectorAll('.stage .mark').length < n, all);
   assert.equal(await page.locator('.stage .shape.ally').count(), 0);
-  await page.getByText(`${await marks.count()} people and organisations and`).waitFor();
+  await page.getByText(new RegExp(`^${await marks.count()} people and organisations .*and`)).waitFor();
   await page.getByRole('checkbox', { name: 'Allies' }).check();
   await page.getByRole('checkbox', { name: 'Fold people with one link' }).check();
   await page.locator('.stage .count').first().waitFor();
@@ -242,13 +244,21 @@ claim('who may not write in an area looks at its map and moves nobody', async ({
   assert.equal(placed, 0);
 });
 
-claim('a phone opens the map one step around somebody', async ({ open }) => {
+claim('a phone opens the map one step around somebody of the area', async ({ server, open }) => {
   const page = await open(phone, { at: '/a/boston/map' });
   await page.getByRole('heading', { level: 1, name: /^Around / }).waitFor();
   await settled(page);
   assert.ok((await page.locator('.stage .mark').count()) < 40);
   await page.locator('.stage .mark .shape').last().tap();
   await page.getByRole('link', { name: 'Open', exact: true }).waitFor();
+  const leader = await open(phone, { as: people.leader, at: '/a/oldham/map' });
+  await leader.waitForURL((url) => url.searchParams.has('focus'));
+  const { node } = await server.ask(await server.key('COORDINATOR'), 'query($id: ID!) { node(id: $id) { ... on Actor { area { slug } } } }', { id: new URL(leader.url()).searchParams.get('focus') });
+  assert.equal(node.area.slug, 'oldham', 'a neighbour from one’s own area is not the middle of another’s map');
+  await leader.goto(`${server.url}/a/boston/map?focus=wrong`);
+  await leader.getByRole('heading', { level: 1, name: 'There is nothing at this address' }).waitFor();
+  await leader.getByRole('link', { name: 'Whole map' }).tap();
+  await leader.getByRole('heading', { level: 1, name: 'Map of Boston' }).waitFor();
 });
 
 /** Notes, of the pages opened next, what is asked of the worker, what it answers, and every mark and link that is ever drawn. */

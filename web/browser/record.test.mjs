@@ -101,8 +101,14 @@ claim('a refusal of the server stands at its field, in Arabic', async ({ open })
   const told = await name.evaluate((input) => input.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(' '));
   assert.equal(told, 'لا بد من اسم هنا. تكفي كلمة واحدة.');
   assert.ok(await name.evaluate((input) => input === document.activeElement), 'the field that is wrong has the focus');
+  const direction = () => name.evaluate((input) => getComputedStyle(input).direction);
+  assert.equal(await direction(), 'rtl', 'an empty field begins where the page does');
+  await name.fill('Nadia');
+  assert.equal(await direction(), 'ltr');
   await page.getByText('تفاصيل أخرى').tap();
   await name.fill('س');
+  const tongues = await page.locator('option[value=rn], option[value=ff]').evaluateAll((all) => all.map((o) => o.text));
+  assert.ok(tongues.length > 0 && tongues.every((name) => /^[\u0600-\u06ff ]+$/.test(name)), `a language by its name, not by its code: ${tongues}`);
   await page.getByLabel('ماذا يعمل').fill('م'.repeat(501));
   await page.getByRole('button', { name: 'حفظ' }).tap();
   await page.getByText(/والحد الأقصى/).waitFor();

@@ -101,3 +101,79 @@ claim('with letters twice as large every view still fits a laptop', async ({ ser
     await fits(page, `${at}, letters doubled,`);
   }
 });
+
+claim('two of one name are told apart by what they do, and a search says what it heeds', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/boston/add' });
+  await page.getByLabel('Name', { exact: true }).fill('Beatrise Goosebery');
+  const offered = page.locator('.same li').filter({ hasText: 'Beatrice Gooseberry' });
+  await offered.filter({ hasText: 'Reporter' }).waitFor();
+  await offered.filter({ hasText: 'Branch secretary' }).waitFor();
+  const other = page.getByRole('combobox', { name: 'Tied to whom?' });
+  await other.tap();
+  await page.getByRole('option', { name: /Leader.*Volunteer of the team/ }).nth(1).waitFor(); // before a letter is typed
+  await page.keyboard.press('Escape');
+  await page.getByRole('listbox').waitFor({ state: 'detached' });
+  assert.equal(await other.inputValue(), 'Rasa Žvirblytė', 'who was chosen stays');
+  await other.fill('beatr');
+  await page.getByRole('option', { name: /Beatrice Gooseberry.*Reporter/ }).waitFor();
+  await page.goto(`${server.url}/a/boston/list?class=HEALTH&order=new&q=council`);
+  await page.getByRole('row').filter({ hasText: 'Thistlewood' }).locator('.second').filter({ hasText: 'Leader of the council' }).waitFor();
+  const filter = page.getByLabel('Class of organisation');
+  assert.ok(await filter.isDisabled());
+  assert.equal(await filter.evaluate((s) => s.selectedOptions[0].text), 'Any class', 'what is not heeded does not claim to be');
+  await page.getByText('all classes are looked through').waitFor();
+  await page.getByRole('searchbox').fill('leader of the council');
+  await page.getByText('Only names are searched, not what people do').waitFor();
+  await page.getByRole('searchbox').fill('');
+  await page.getByRole('row').filter({ hasText: 'Health' }).first().waitFor();
+  assert.equal(await filter.inputValue(), 'HEALTH');
+  await page.goto(`${server.url}/a/oldham/list`);
+  await page.getByRole('status').filter({ hasText: 'that you may see' }).waitFor();
+});
+
+claim('on a new map the administrator adds the first area and it is open; others are told who does', async ({ server, open }) => {
+  await server.command('account', 'add', '-role', 'ADMIN', '-name', 'Ada');
+  await server.command('account', 'add', '-role', 'COORDINATOR', '-name', 'Cora');
+  const waiting = await open(laptop, { as: 'Cora' });
+  await waiting.getByText('An administrator adds the first one.').waitFor();
+  assert.equal(await waiting.getByRole('textbox').count(), 0);
+  const page = await open(phone, { as: 'Ada' });
+  const [name, slug] = [page.getByLabel('Name of the area'), page.getByLabel('Short name')];
+  await page.getByRole('button', { name: 'Add an area' }).tap();
+  await page.locator('.field.wrong').filter({ hasText: 'A name is needed' }).waitFor();
+  await name.fill('Great Wigston & Oadby');
+  assert.equal(await slug.inputValue(), 'great-wigston-oadby');
+  await slug.fill('Wigston!');
+  await page.getByRole('button', { name: 'Add an area' }).tap();
+  await page.locator('.field.wrong').filter({ hasText: 'single hyphens' }).waitFor();
+  await accessible(page, 'the form for an area');
+  await fits(page, 'the form for an area');
+  await slug.fill('wigston');
+  await page.getByRole('button', { name: 'Add an area' }).tap();
+  await page.getByRole('heading', { level: 1, name: 'Everybody in Great Wigston & Oadby' }).waitFor();
+  assert.equal(new URL(page.url()).pathname, '/a/wigston/list');
+  await page.getByRole('link', { name: 'Add somebody' }).first().waitFor();
+  await page.goto(`${server.url}/a/wigston/ways`);
+  await page.getByText('Nobody is on the map of Great Wigston & Oadby yet.').waitFor();
+  await page.goto(`${server.url}/a/wigston/bridges`);
+  await page.getByText('There are no groups yet').waitFor();
+  assert.equal(await page.getByText('Any two groups').count(), 0, 'nothing is said of groups that there are not');
+  await page.goto(`${server.url}/agenda`);
+  await page.getByText('None of our leaders is on this map yet.').waitFor();
+  assert.equal(await page.getByText('Choose a leader above').count(), 0);
+  await page.getByRole('link', { name: 'Add a leader' }).tap();
+  assert.ok(await page.getByRole('radio', { name: 'Leader' }).isChecked());
+}, { server: { empty: true } });
+
+claim('a leader’s week comes first, and an address of no area leaves every area to choose', async ({ server, open }) => {
+  const page = await open(phone, { as: people.leader, at: '/a/nowhere/ways' });
+  await page.getByText('There is no area of this name.').waitFor();
+  const views = page.getByRole('navigation', { name: 'Views of the area' }).getByRole('link');
+  assert.equal(await views.first().textContent(), 'My week');
+  await page.getByRole('combobox', { name: 'Area' }).selectOption({ label: 'Boston' });
+  await page.waitForURL((url) => url.pathname === '/a/boston/ways');
+  await page.goto(`${server.url}/a/boston/growth`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  const [row, here] = await Promise.all([page.locator('nav.views').boundingBox(), page.locator('nav.views [aria-current]').boundingBox()]);
+  assert.ok(here.x >= row.x && here.x + here.width <= row.x + row.width + 1, 'where one is stands in sight');
+});

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { ActorKind, Classification, RecordFragment, Visibility } from './gql/graphql';
 import { type Key, t } from './i18n';
 import { languageName, languageTags } from './tongues';
-import { Choice, Field } from './ui';
+import { Choice, Field, dirOf } from './ui';
 import { classes, visibilities } from './words';
 
 export interface Details {
@@ -86,13 +86,13 @@ export function DetailInput({ field, details, onChange, error }: Input) {
     case 'source':
       return (
         <Field label={label} help={help} error={error}>
-          {(input) => <input {...input} dir="auto" inputMode={field === 'website' ? 'url' : undefined} autocomplete="off" value={details[field]} onInput={(e) => onChange({ [field]: e.currentTarget.value })} />}
+          {(input) => <input {...input} dir={dirOf(details[field])} inputMode={field === 'website' ? 'url' : undefined} autocomplete="off" value={details[field]} onInput={(e) => onChange({ [field]: e.currentTarget.value })} />}
         </Field>
       );
     case 'summary':
       return (
         <Field label={label} help={help} error={error}>
-          {(input) => <textarea {...input} dir="auto" value={details.summary} onInput={(e) => onChange({ summary: e.currentTarget.value })} />}
+          {(input) => <textarea {...input} dir={dirOf(details.summary)} value={details.summary} onInput={(e) => onChange({ summary: e.currentTarget.value })} />}
         </Field>
       );
     case 'nameLanguage':
@@ -182,7 +182,7 @@ function Tags({ label, help, value, onChange, error }: { label: string; help?: s
   const shown = JSON.stringify(read(text)) === JSON.stringify(value) ? text : value.join(t('field.comma'));
   return (
     <Field label={label} help={help} error={error}>
-      {(input) => <input {...input} dir="auto" autocomplete="off" value={shown} onInput={(e) => { setText(e.currentTarget.value); onChange(read(e.currentTarget.value)); }} />}
+      {(input) => <input {...input} dir={dirOf(shown)} autocomplete="off" value={shown} onInput={(e) => { setText(e.currentTarget.value); onChange(read(e.currentTarget.value)); }} />}
     </Field>
   );
 }
@@ -215,7 +215,7 @@ function Rows({ field, details, onChange, error, label, help }: Input & { label:
 
 type Part<T> = { of: T; onChange: (part: Partial<T>) => void };
 const Text = ({ label, value, onInput }: { label: Key; value: string; onInput: (s: string) => void }) => (
-  <input dir="auto" autocomplete="off" aria-label={t(label)} placeholder={t(label)} value={value} onInput={(e) => onInput(e.currentTarget.value)} />
+  <input dir={dirOf(value)} autocomplete="off" aria-label={t(label)} placeholder={t(label)} value={value} onInput={(e) => onInput(e.currentTarget.value)} />
 );
 
 const NameParts = ({ of, onChange }: Part<Details['otherNames'][number]>) => (

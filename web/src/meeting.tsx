@@ -6,7 +6,7 @@ import { Failure } from './graphql';
 import { t } from './i18n';
 import { type Face, Pick, unchosen } from './pick';
 import { send } from './queue';
-import { Choice, Field, Kind, Name, sayUndoable } from './ui';
+import { Choice, Field, Kind, Name, dirOf, sayUndoable } from './ui';
 import { byField, failureWord } from './words';
 
 const meetingKinds: readonly MeetingKind[] = ['RECRUITMENT', 'MAINTENANCE', 'ESCALATION'];
@@ -71,10 +71,10 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
         {(input) => <input {...input} type="date" value={draft.on} onInput={(e) => put({ on: e.currentTarget.value })} />}
       </Field>
       <Field label={t('meeting.agreed')} error={error('agreed')}>
-        {(input) => <textarea {...input} dir="auto" value={draft.agreed} onInput={(e) => put({ agreed: e.currentTarget.value })} />}
+        {(input) => <textarea {...input} dir={dirOf(draft.agreed)} value={draft.agreed} onInput={(e) => put({ agreed: e.currentTarget.value })} />}
       </Field>
       <Field label={t('meeting.next')} help={t('meeting.nextHelp')} error={error('nextStep')}>
-        {(input) => <input {...input} dir="auto" value={draft.nextStep} onInput={(e) => put({ nextStep: e.currentTarget.value })} />}
+        {(input) => <input {...input} dir={dirOf(draft.nextStep)} value={draft.nextStep} onInput={(e) => put({ nextStep: e.currentTarget.value })} />}
       </Field>
       {draft.nextStep.trim() ? <NextStep draft={draft} put={put} error={error} /> : null}
       {error('') ? <p class="failed" role="alert">{error('')}</p> : null}

@@ -15,9 +15,9 @@ export function Warmth({ of }: { of: number }) {
   return <><strong>{t(`ways.warmth.${word}`)}</strong> <Bar share={of} /> <span>{number(of, { maximumFractionDigits: 2, minimumFractionDigits: 2 })}</span></>;
 }
 
-/** How much of the map an answer was worked out on. */
-export const Seen = ({ of }: { of: { readonly actors: number; readonly links: number } }) => (
-  <p class="help">{t('seen', { actors: of.actors, links: of.links })}</p>
+/** How much of the map an answer was worked out on. binding: on what binds people together alone. */
+export const Seen = ({ of, binding }: { of: { readonly actors: number; readonly links: number }; binding?: boolean }) => (
+  <p class="help">{t('seen', { actors: of.actors, links: of.links })} {binding ? t('seen.binding') : ''}</p>
 );
 
 /** Says that a list is cut short, and shows more of it where there is more to be had. */

@@ -3,9 +3,10 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './data';
-import { type ActorKind, type FaceFragment, FindActorsDocument, type FindActorsQuery } from './gql/graphql';
+import { type ActorKind, type FaceFragment, FindActorsDocument, type FindActorsQuery, ListActorsDocument, type NamesakeFragment } from './gql/graphql';
 import { t } from './i18n';
-import { Field, Kind, Name } from './ui';
+import { lastArea } from './session';
+import { Field, Kind, Name, aboutOf, dirOf } from './ui';
 import { failureWord } from './words';
 
 export type Face = Pick<FaceFragment, 'id' | 'kind' | 'name' | 'nameLanguage'>;
@@ -17,6 +18,7 @@ const wide = 40;
 const pause = 150;
 
 type Found = FindActorsQuery['search'][number]['actor'];
+type Offered = NamesakeFragment & { readonly area?: Found['area'] };
 
 interface Picking {
   label: string;
@@ -36,6 +38,12 @@ interface Picking {
   onChange: (value: Face | null) => void;
 }
 
+/** The leaders of an area whom one can choose without typing, once it is `wanted`. */
+function useLeaders(of: string | null, wanted: boolean, without: readonly string[]): readonly Offered[] {
+  const asked = useAnswer(ListActorsDocument, of && wanted ? { area: of, kinds: ['LEADER'], first: most + without.length } : null);
+  return wanted ? (asked.data?.actors.nodes.filter((a) => !without.includes(a.id)).slice(0, most) ?? []) : [];
+}
+
 /** Whether a form holds a name that was typed and stands for nobody yet; that field is shown then. */
 export function unchosen(form: HTMLFormElement | null): boolean {
   const pending = form?.querySelector<HTMLInputElement>('[role=combobox]:invalid');
@@ -47,8 +55,9 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
   const list = useId();
   const [text, setText] = useState<string | null>(null); // null: nothing is being typed
   const [looked, setLooked] = useState('');
-  const [at, setAt] = useState(0);
+  const [at, setAt] = useState(-1); // -1: none is marked yet
   const [focused, setFocused] = useState(false);
+  const [offering, setOffering] = useState(false); // those who can be chosen without typing
   const [left, setLeft] = useState(false); // with something typed and nobody chosen
   const box = useRef<HTMLInputElement>(null);
   useEffect(() => box.current?.setCustomValidity(text?.trim() ? t('pick.unchosen') : ''), [text]);
@@ -60,14 +69,19 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
   const asked = useAnswer(FindActorsDocument, text !== null && looked ? { text: looked, area: area ?? null, kinds: kinds ?? null, first: leadersOf ? wide : most + without.length } : null);
   const last = useRef<readonly Found[]>([]);
   if (asked.data) last.current = asked.data.search.map((s) => s.actor).sort((a, b) => rank(a) - rank(b));
-  const found = looked ? last.current.filter((a) => !without.includes(a.id)).slice(0, most) : [];
-  const open = focused && !!text?.trim() && looked !== '';
-  const behind = asked.busy || looked !== text?.trim(); // what is shown was found for less than was typed
+  const near = leadersOf ?? area ?? lastArea.value;
+  const typing = !!text?.trim();
+  const leaders = useLeaders(leadersOf || kinds?.join() === 'LEADER' ? near : null, focused && offering && !typing, without);
+  const found: readonly Offered[] = typing ? (looked ? last.current.filter((a) => !without.includes(a.id)).slice(0, most) : []) : leaders;
+  const open = focused && (typing ? looked !== '' : leaders.length > 0);
+  const behind = typing && (asked.busy || looked !== text?.trim()); // what is shown was found for less than was typed
   const here = Math.min(at, found.length - 1);
 
   const typed = (now: string | null) => {
     setText(now);
     setLeft(false);
+    setAt(now?.trim() ? 0 : -1);
+    setOffering(now !== null);
   };
   const choose = (a: Face | undefined) => {
     if (!a) return;
@@ -82,12 +96,13 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
     else setLeft(true);
   };
   const keys = (event: KeyboardEvent) => {
-    if (event.key === 'Escape' && text !== null) typed(null);
-    else if (event.key === 'Enter' && text !== null) {
+    if (event.key === 'Escape' && (text !== null || open)) typed(null);
+    else if (event.key === 'Enter' && (text !== null || (open && here >= 0))) {
       if (!behind) choose(found[here]); // else: what is being typed sends no form
-    } else if (!open || found.length === 0) return;
+    } else if (event.key === 'ArrowDown' && !open && !typing) setOffering(true);
+    else if (!open || found.length === 0) return;
     else if (event.key === 'ArrowDown') setAt((here + 1) % found.length);
-    else if (event.key === 'ArrowUp') setAt((here + found.length - 1) % found.length);
+    else if (event.key === 'ArrowUp') setAt((Math.max(here, 0) + found.length - 1) % found.length);
     else return;
     event.preventDefault();
   };
@@ -101,19 +116,23 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
               {...input}
               ref={box}
               role="combobox"
-              dir="auto"
+              dir={dirOf(text ?? value?.name)}
               lang={text === null ? (value?.nameLanguage ?? undefined) : undefined}
               autocomplete="off"
               aria-autocomplete="list"
               aria-expanded={open}
               aria-controls={open ? list : undefined}
-              aria-activedescendant={open && found.length > 0 ? `${list}-${here}` : undefined}
+              aria-activedescendant={open && here >= 0 ? `${list}-${here}` : undefined}
               placeholder={t('pick.hint')}
               value={text ?? value?.name ?? ''}
-              onFocus={(e) => { setFocused(true); e.currentTarget.select(); }}
+              onFocus={(e) => {
+                setFocused(true);
+                setOffering(!value);
+                e.currentTarget.select();
+              }}
+              onClick={() => typing || open || setOffering(true)}
               onInput={(e) => {
                 typed(e.currentTarget.value);
-                setAt(0);
                 if (e.currentTarget.value.trim() === '' && value) onChange(null);
               }}
               onKeyDown={keys}
@@ -125,11 +144,12 @@ export function Pick({ label, help, error, area, kinds, leadersOf, without = [],
                   {found.map((a, i) => (
                     <li key={a.id} role="option" id={`${list}-${i}`} aria-selected={i === here} onPointerDown={(e) => e.preventDefault()} onClick={() => choose(a)}>
                       <Kind kind={a.kind} bare /> <Name of={a} /> <span class="hidden">{t(`kind.${a.kind}`)}</span>
-                      {leadersOf && a.area.slug !== leadersOf ? <small><bdi>{a.area.name}</bdi></small> : null}
+                      {a.area && a.area.slug !== near ? <small><bdi>{a.area.name}</bdi></small> : null}
+                      {aboutOf(a) ? <small class="second"><bdi>{aboutOf(a)}</bdi></small> : null}
                     </li>
                   ))}
                 </ul>
-                <p class="help" role="status">{asked.failure ? failureWord(asked.failure) : asked.data && found.length === 0 ? t('pick.none') : ''}</p>
+                <p class="help" role="status">{asked.failure ? failureWord(asked.failure) : typing && asked.data && found.length === 0 ? t('pick.none') : ''}</p>
               </div>
             ) : null}
           </div>

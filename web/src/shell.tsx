@@ -101,6 +101,7 @@ function Page() {
   const key = viewAt(parts);
   const View = useView(key);
   if (!key) return <Nowhere />;
+  if (unknownArea()) return <div class="page"><Title>{parts[1]}</Title><p>{t('list.noArea')}</p><p><a href="/">{t('nowhere.home')}</a></p></div>;
   if (View === 'failed') return <p class="failed" role="alert">{t('failure.lost')} <button onClick={() => location.reload()}>{t('again')}</button></p>;
   if (!View) return <p class="busy" role="status">{t('loading')}</p>;
   return <View key={parts.slice(0, 2).join('/')} />; // stays where one view has several addresses
@@ -124,23 +125,34 @@ export function currentArea(): string | undefined {
   return found?.slug;
 }
 
+/** Whether the address names an area that there is not. */
+function unknownArea(): boolean {
+  const { parts } = place.value;
+  return parts[0] === 'a' && !me.value!.areas.some((a) => a.slug === parts[1]);
+}
+
 function Header() {
   const { parts } = place.value;
   const area = currentArea();
   const here = parts[0] === 'a' ? (parts[2] ?? 'list') : parts[0];
   useEffect(() => {
-    if (area && parts[0] === 'a') lookAt(area);
+    if (area && parts[0] === 'a' && !unknownArea()) lookAt(area);
   }, [area, parts[0]]);
+  const row = useRef<HTMLElement>(null);
+  useEffect(() => row.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [here, !!area]);
+  const mine = me.value?.viewer.role === 'LEADER'; // what a leader needs first
+  const week = <a href="/agenda" aria-current={here === 'agenda' ? 'page' : undefined}>{t('nav.agenda')}</a>;
   return (
     <header class="top">
       <a class="brand" href="/">Allymap</a>
       {area ? <AreaChoice area={area} /> : null}
       {area ? (
-        <nav aria-label={t('nav.label')} class="views">
+        <nav aria-label={t('nav.label')} class="views" ref={row}>
+          {mine ? week : null}
           {areaViews.map((v) => (
             <a key={v} href={areaPath(area, v)} aria-current={here === v ? 'page' : undefined}>{t(`nav.${v}`)}</a>
           ))}
-          <a href="/agenda" aria-current={here === 'agenda' ? 'page' : undefined}>{t('nav.agenda')}</a>
+          {mine ? null : week}
         </nav>
       ) : null}
       {area && mayWrite(area) && here !== 'add' ? <a class="button primary add" href={areaPath(area, 'add')}>{t('nav.add')}</a> : null}
@@ -154,8 +166,9 @@ function AreaChoice({ area }: { area: string }) {
   return (
     <label class="area-choice">
       <span class="hidden">{t('nav.area')}</span>
-      <bdi class="shown" aria-hidden="true">{me.value?.areas.find((a) => a.slug === area)?.name}</bdi>
-      <select value={area} onChange={(e) => go(areaPath(e.currentTarget.value, view ?? 'list'))}>
+      <bdi class="shown" aria-hidden="true">{unknownArea() ? t('nav.chooseArea') : me.value?.areas.find((a) => a.slug === area)?.name}</bdi>
+      <select value={unknownArea() ? '' : area} onChange={(e) => go(areaPath(e.currentTarget.value, view ?? 'list'))}>
+        {unknownArea() ? <option value="">{t('nav.chooseArea')}</option> : null}
         {me.value?.areas.map((a) => <option key={a.slug} value={a.slug}>{a.name}</option>)}
       </select>
     </label>
@@ -202,7 +215,6 @@ function Account() {
       </summary>
       <div>
         <p class="who"><bdi>{me.value?.viewer.name}</bdi><br /><small>{t(`role.${me.value!.viewer.role}`)}</small></p>
-        <p>{t(`role.${me.value!.viewer.role}`)}</p>
         <a class="button" href="/help">{t('help.title')}</a>
         <LanguageChoice />
         <button onClick={() => out(false)}>{t('signOut')}</button>

@@ -6,7 +6,7 @@ import { type CampaignRole, type Support, WordsDocument } from './gql/graphql';
 import { date, rtl, t } from './i18n';
 import { mayWrite } from './session';
 import { type Said, type Word, influenceWord, record } from './standing';
-import { ActorLink, Answer, Field, Kind } from './ui';
+import { ActorLink, Answer, Field, Kind, dirOf } from './ui';
 import { campaignRoles, influences, supports } from './words';
 
 interface Menu {
@@ -94,7 +94,7 @@ function Saying({ of, person, issue, latest, onDone, onSaid }: SayingShown) {
     <>
       {latest?.visibility === 'PRIVATE' ? <p class="help">{t('standing.private')}</p> : null}
       <Field label={t('standing.why')} help={t('standing.whyHelp')} error={errors.get('note')}>
-        {(input) => <input {...input} dir="auto" autocomplete="off" value={why} onInput={(e) => setWhy(e.currentTarget.value)} />}
+        {(input) => <input {...input} dir={dirOf(why)} autocomplete="off" value={why} onInput={(e) => setWhy(e.currentTarget.value)} />}
       </Field>
       {other.length > 0 ? <p class="failed" role="alert">{other.join(' ')}</p> : null}
       <fieldset disabled={busy}>

@@ -3,7 +3,7 @@ import type { ActorKind, Basis, LinkType } from './gql/graphql';
 import { isolated, t } from './i18n';
 import { type Face, Pick } from './pick';
 import { me } from './session';
-import { Choice, Field } from './ui';
+import { Choice, Field, dirOf } from './ui';
 import { linkWord, strengths } from './words';
 
 export interface Tie {
@@ -81,7 +81,7 @@ export function TieFields({ tie, self, area, onChange, error }: Fields) {
           <Strength knows={tie.how.startsWith('KNOWS.')} value={tie.strength} onChange={(strength) => set({ strength })} error={error('strength')} />
           <BasisChoice value={tie.basis} onChange={(basis) => set({ basis })} error={error('basis')} />
           <Field label={t('tie.source')} help={t('tie.source.help')} error={error('source')}>
-            {(input) => <input {...input} dir="auto" autocomplete="off" value={tie.source} onInput={(e) => set({ source: e.currentTarget.value })} />}
+            {(input) => <input {...input} dir={dirOf(tie.source)} autocomplete="off" value={tie.source} onInput={(e) => set({ source: e.currentTarget.value })} />}
           </Field>
         </>
       ) : null}

@@ -40,6 +40,16 @@ export const Name = ({ of }: { of: { readonly name: string; readonly nameLanguag
   <bdi lang={of.nameLanguage ?? undefined}>{of.name}</bdi>
 );
 
+const mostAbout = 80;
+
+/** What tells somebody from others of their name: what they do, else the first words of what is said about them. */
+export function aboutOf(a: { readonly jobTitle?: string | null; readonly summary?: string | null }): string {
+  const said = a.jobTitle ?? a.summary ?? '';
+  if (said.length <= mostAbout) return said;
+  const words = said.slice(0, mostAbout);
+  return `${words.slice(0, Math.max(words.lastIndexOf(' '), mostAbout / 2))}…`;
+}
+
 /** A name that leads to the record's page. */
 export const ActorLink = ({ of, view }: { of: Pick<FaceFragment, 'id' | 'name' | 'nameLanguage'>; view?: string }) => (
   <a href={actorPath(of.id, view)}>
@@ -66,6 +76,9 @@ export function Title({ children }: { children: ComponentChildren }) {
     </h1>
   );
 }
+
+/** The direction of a field: that of what is written in it, and the page's while it is empty, where browsers take auto for left-to-right. */
+export const dirOf = (text: string | null | undefined): 'auto' | undefined => (text ? 'auto' : undefined);
 
 /** A field with its label, its help and what is wrong with it. The input takes the ids that it is given. */
 export function Field({ label, help, error, children }: {

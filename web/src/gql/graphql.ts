@@ -64,6 +64,16 @@ export type AddAllyInput = {
   readonly visibility?: Visibility | null | undefined;
 };
 
+/** A new area. */
+export type AddAreaInput = {
+  /** A word of your own for this one action. Sent again with the same input, it is not done twice but answered as before. */
+  readonly key: string;
+  /** Its name as people say it. */
+  readonly name: string;
+  /** Its short name for addresses and questions: small letters, digits and single hyphens. */
+  readonly slug: string;
+};
+
 /** A new issue. It begins as raised. */
 export type AddIssueInput = {
   /** The short name of the area whose issue it is. */
@@ -1166,9 +1176,9 @@ export type LikelySameQueryVariables = Exact<{
 
 
 export type LikelySameQuery = { readonly search: ReadonlyArray<{ readonly matched: string, readonly match: Match, readonly actor:
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
 
 export type AddAllyMutationVariables = Exact<{
@@ -1384,6 +1394,18 @@ export type RemoveIssueMutationVariables = Exact<{
 
 export type RemoveIssueMutation = { readonly removeIssue: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
+type Namesake_Ally_Fragment = { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+type Namesake_Leader_Fragment = { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+type Namesake_Organisation_Fragment = { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+
+export type NamesakeFragment =
+  | Namesake_Ally_Fragment
+  | Namesake_Leader_Fragment
+  | Namesake_Organisation_Fragment
+;
+
 export type ListActorsQueryVariables = Exact<{
   area: string;
   kinds?: ReadonlyArray<ActorKind> | ActorKind | null | undefined;
@@ -1395,9 +1417,9 @@ export type ListActorsQueryVariables = Exact<{
 
 
 export type ListActorsQuery = { readonly actors: { readonly totalCount: number, readonly nodes: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly degree: number, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
     >, readonly pageInfo: { readonly hasNextPage: boolean, readonly endCursor: string | null } } };
 
 export type FindActorsQueryVariables = Exact<{
@@ -1409,16 +1431,16 @@ export type FindActorsQueryVariables = Exact<{
 
 
 export type FindActorsQuery = { readonly search: ReadonlyArray<{ readonly matched: string, readonly match: Match, readonly actor:
-      | { readonly __typename: 'Ally', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Leader', readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
-      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly summary: string | null, readonly degree: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Ally', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Leader', readonly degree: number, readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
+      | { readonly __typename: 'Organisation', readonly classification: Classification, readonly degree: number, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string, readonly name: string } }
      }> };
 
-type OnMap_Ally_Fragment = { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+type OnMap_Ally_Fragment = { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } };
 
-type OnMap_Leader_Fragment = { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+type OnMap_Leader_Fragment = { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } };
 
-type OnMap_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
+type OnMap_Organisation_Fragment = { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } };
 
 export type OnMapFragment =
   | OnMap_Ally_Fragment
@@ -1446,9 +1468,9 @@ export type DrawnAreaQuery = { readonly map: { readonly area: { readonly positio
           | { readonly id: string }
           | { readonly id: string }
          }> }, readonly actors: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
     >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly from:
         | { readonly id: string }
         | { readonly id: string }
@@ -1467,13 +1489,13 @@ export type DrawnAroundQueryVariables = Exact<{
 
 
 export type DrawnAroundQuery = { readonly neighbourhood: { readonly truncated: boolean, readonly centre:
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
     , readonly actors: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
+      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } }
     >, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly from:
         | { readonly id: string }
         | { readonly id: string }
@@ -1572,7 +1594,14 @@ export type SupportQuery = { readonly supportTree: { readonly total: number, rea
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly role: Role, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null } | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly linkTypes: ReadonlyArray<{ readonly type: LinkType, readonly symmetric: boolean, readonly ends: ReadonlyArray<{ readonly from: ActorKind, readonly to: ActorKind }> }> };
+export type ViewerQuery = { readonly viewer: { readonly id: string, readonly name: string, readonly role: Role, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly area: { readonly slug: string } } | null } | null, readonly areas: ReadonlyArray<{ readonly id: string, readonly slug: string, readonly name: string }>, readonly linkTypes: ReadonlyArray<{ readonly type: LinkType, readonly symmetric: boolean, readonly ends: ReadonlyArray<{ readonly from: ActorKind, readonly to: ActorKind }> }> };
+
+export type AddAreaMutationVariables = Exact<{
+  input: AddAreaInput;
+}>;
+
+
+export type AddAreaMutation = { readonly addArea: { readonly area: { readonly slug: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 type Face_Ally_Fragment = { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
 
@@ -1966,10 +1995,31 @@ export const IssueFaceFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"IssueFace"}) as unknown as TypedDocumentString<IssueFaceFragment, unknown>;
+export const NamesakeFragmentDoc = new TypedDocumentString(`
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+    fragment Face on Actor {
+  id
+  kind
+  name
+  nameLanguage
+}`, {"fragmentName":"Namesake"}) as unknown as TypedDocumentString<NamesakeFragment, unknown>;
 export const OnMapFragmentDoc = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
   ...Face
+  area {
+    slug
+  }
 }
     fragment Face on Actor {
   id
@@ -2703,8 +2753,7 @@ export const LikelySameDocument = new TypedDocumentString(`
     matched
     match
     actor {
-      __typename
-      ...Face
+      ...Namesake
       area {
         slug
         name
@@ -2712,7 +2761,18 @@ export const LikelySameDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3200,9 +3260,7 @@ export const ListActorsDocument = new TypedDocumentString(`
   ) {
     totalCount
     nodes {
-      __typename
-      ...Face
-      summary
+      ...Namesake
       degree
       ... on Organisation {
         classification
@@ -3214,7 +3272,18 @@ export const ListActorsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3226,9 +3295,7 @@ export const FindActorsDocument = new TypedDocumentString(`
     matched
     match
     actor {
-      __typename
-      ...Face
-      summary
+      ...Namesake
       degree
       area {
         slug
@@ -3240,7 +3307,18 @@ export const FindActorsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3269,6 +3347,9 @@ export const DrawnAreaDocument = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
   ...Face
+  area {
+    slug
+  }
 }
 fragment Tie on Link {
   id
@@ -3304,6 +3385,9 @@ export const DrawnAroundDocument = new TypedDocumentString(`
     fragment OnMap on Actor {
   __typename
   ...Face
+  area {
+    slug
+  }
 }
 fragment Tie on Link {
   id
@@ -3476,6 +3560,9 @@ export const ViewerDocument = new TypedDocumentString(`
     }
     leader {
       ...Face
+      area {
+        slug
+      }
     }
   }
   areas {
@@ -3498,6 +3585,23 @@ export const ViewerDocument = new TypedDocumentString(`
   name
   nameLanguage
 }`) as unknown as TypedDocumentString<ViewerQuery, ViewerQueryVariables>;
+export const AddAreaDocument = new TypedDocumentString(`
+    mutation AddArea($input: AddAreaInput!) {
+  addArea(input: $input) {
+    area {
+      slug
+    }
+    userErrors {
+      ...Refusal
+    }
+  }
+}
+    fragment Refusal on UserError {
+  field
+  code
+  reason
+  values
+}`) as unknown as TypedDocumentString<AddAreaMutation, AddAreaMutationVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
     query LatestChanges($area: String!, $by: ID) {
   changes(area: $area, by: $by, last: 5) {

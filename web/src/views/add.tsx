@@ -10,7 +10,7 @@ import { send } from '../queue';
 import { actorPath, areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { type Tie, TieFields, endsOf, fitted, noTie } from '../tie';
-import { ActorLink, Choice, Field, Kind, Name, Title, sayUndoable } from '../ui';
+import { ActorLink, Choice, Field, Kind, Name, Title, dirOf, sayUndoable } from '../ui';
 import { type Refusal, byField, classes, failureWord } from '../words';
 import { Same } from './same';
 
@@ -191,7 +191,7 @@ function Fields({ draft, area, errors, onChange }: Editing) {
       ) : (
         <>
           <Field label={t('add.name')} error={error('name')}>
-            {(input) => <input {...input} name="name" dir="auto" autocomplete="off" autocapitalize="words" enterkeyhint="next" value={details.name} onInput={(e) => put({ name: e.currentTarget.value })} />}
+            {(input) => <input {...input} name="name" dir={dirOf(details.name)} autocomplete="off" autocapitalize="words" enterkeyhint="next" value={details.name} onInput={(e) => put({ name: e.currentTarget.value })} />}
           </Field>
           <Same name={details.name} area={area} onChoose={(found) => onChange({ same: found, tie: fitted({ ...tie, other: tie.other?.id === found.id ? null : tie.other }, found.kind) })} />
           <Choice

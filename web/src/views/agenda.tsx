@@ -9,8 +9,8 @@ import { MeetingForm, today } from '../meeting';
 import { Seen } from '../parts';
 import type { Face } from '../pick';
 import { send } from '../queue';
-import { place, setQuery } from '../route';
-import { lookAt, me } from '../session';
+import { areaPath, place, setQuery } from '../route';
+import { lookAt, mayWrite, me } from '../session';
 import { currentArea } from '../shell';
 import { ActorLink, Answer, Empty, Name, Title, say, sayUndoable } from '../ui';
 import { failureWord, refusal } from '../words';
@@ -29,17 +29,20 @@ export default function Agenda() {
     <div class="page agenda">
       <Title>{leader && leader.id !== me.value!.viewer.leader?.id ? rich('agenda.titleOf', { name: <Name of={leader} /> }) : t('nav.agenda')}</Title>
       <Whose area={leader?.area.slug ?? currentArea()} of={of} />
-      {of ? <Answer of={asked}>{({ agenda }) => (agenda ? <Whole of={agenda} /> : <Empty text={t('code.NOT_FOUND')} />)}</Answer> : <Empty text={t('agenda.choose')} />}
+      {of ? <Answer of={asked}>{({ agenda }) => (agenda ? <Whole of={agenda} /> : <Empty text={t('code.NOT_FOUND')} />)}</Answer> : null}
     </div>
   );
 }
 
-/** Whose week it is: any leader of the area. */
+/** Whose week it is: any leader of the area, and what to do first where nobody is chosen. */
 function Whose({ area, of }: { area: string | undefined; of: string | null }) {
   const asked = useAnswer(AreaLeadersDocument, area ? { area } : null);
   const leaders = asked.data?.actors.nodes ?? [];
-  if (asked.data && leaders.length === 0) return <p>{t('away.noLeaders')}</p>;
-  return (
+  if (!area) return <Empty text={t('home.empty')} />;
+  if (asked.data && leaders.length === 0) {
+    return <Empty text={t('away.noLeaders')}>{mayWrite(area) ? <a class="button primary" href={`${areaPath(area, 'add')}?kind=LEADER`}>{t('away.addLeader')}</a> : null}</Empty>;
+  }
+  const choice = (
     <label class="inline">
       {t('agenda.whose')}{' '}
       <select value={of ?? ''} onChange={(e) => setQuery({ for: e.currentTarget.value, ...(of ? { meet: null } : {}) })}>
@@ -48,6 +51,7 @@ function Whose({ area, of }: { area: string | undefined; of: string | null }) {
       </select>
     </label>
   );
+  return of ? choice : <>{choice}<Empty text={t('agenda.choose')} /></>;
 }
 
 function Whole({ of: week }: { of: Week }) {

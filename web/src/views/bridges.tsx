@@ -53,7 +53,7 @@ function Ranking({ area, excludeLeaders }: { area: string; excludeLeaders: boole
                 {ranked.map((b) => <Holding key={b.actor.id} of={b} most={ranked[0]!.betweenness} />)}
               </ol>
               {ranked.length === given && asked.more ? <p><button onClick={asked.more}>{t('more')}</button></p> : null}
-              <Seen of={found.seen} />
+              <Seen of={found.seen} binding />
             </>
           );
         }}
@@ -83,7 +83,9 @@ function StepAway({ area }: { area: string }) {
       <Answer of={asked}>
         {({ oneStepAway: found }) =>
           found.actors.length === 0 ? (
-            <Empty text={t(found.leaders === 0 ? 'away.noLeaders' : 'away.none')} />
+            <Empty text={t(found.leaders === 0 ? 'away.noLeaders' : 'away.none')}>
+              {found.leaders === 0 && mayWrite(area) ? <a class="button primary" href={`${areaPath(area, 'add')}?kind=LEADER`}>{t('away.addLeader')}</a> : null}
+            </Empty>
           ) : (
             <>
               <table>

@@ -41,23 +41,25 @@ export function Groups({ area, excludeLeaders }: { area: string; excludeLeaders:
                   </div>
                   <Shown shown={found.groups.length} count={found.total} more={asked.more} />
                   {found.groups.length > together.length ? <p class="help">{t('groups.alone', { count: found.groups.length - together.length })}</p> : null}
-                  <Seen of={found.seen} />
+                  <Seen of={found.seen} binding />
                 </>
               )}
             </section>
-            <section>
-              <h2>{t('strangers.title')}</h2>
-              {strangers.pairs.length === 0 ? <p>{t('strangers.none')}</p> : <p class="help">{t('strangers.help')}</p>}
-              <ul class="plain-list">
-                {strangers.pairs.map(({ groups: [a, b] }, i) => (
-                  <li key={i}>
-                    {rich('strangers.pair', { one: <GroupName of={a!} />, other: <GroupName of={b!} /> })}{' '}
-                    <a href={`${areaPath(area, 'ways')}?to=${b!.actors[0]!.id}&from=${a!.actors[0]!.id}`}>{t('strangers.way')}</a>
-                  </li>
-                ))}
-              </ul>
-              <Shown shown={strangers.pairs.length} count={strangers.total} more={asked.more} />
-            </section>
+            {together.length > 1 ? (
+              <section>
+                <h2>{t('strangers.title')}</h2>
+                {strangers.pairs.length === 0 ? <p>{t('strangers.none')}</p> : <p class="help">{t('strangers.help')}</p>}
+                <ul class="plain-list">
+                  {strangers.pairs.map(({ groups: [a, b] }, i) => (
+                    <li key={i}>
+                      {rich('strangers.pair', { one: <GroupName of={a!} />, other: <GroupName of={b!} /> })}{' '}
+                      <a href={`${areaPath(area, 'ways')}?to=${b!.actors[0]!.id}&from=${a!.actors[0]!.id}`}>{t('strangers.way')}</a>
+                    </li>
+                  ))}
+                </ul>
+                <Shown shown={strangers.pairs.length} count={strangers.total} more={asked.more} />
+              </section>
+            ) : null}
           </>
         );
       }}

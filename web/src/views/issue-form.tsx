@@ -7,7 +7,7 @@ import { Failure } from '../graphql';
 import { isolated, t } from '../i18n';
 import { send } from '../queue';
 import { Value } from '../said';
-import { Choice, Field, sayUndoable } from '../ui';
+import { Choice, Field, dirOf, sayUndoable } from '../ui';
 import { byField, failureWord, statuses, visibilities } from '../words';
 
 interface Draft {
@@ -104,10 +104,10 @@ function Fields({ draft, status, errors, onChange }: { draft: Draft; status: boo
   return (
     <>
       <Field label={t('issues.title')} help={t('issues.titleHelp')} error={errors.get('title')}>
-        {(input) => <input {...input} dir="auto" value={draft.title} onInput={(e) => onChange({ title: e.currentTarget.value })} autocomplete="off" />}
+        {(input) => <input {...input} dir={dirOf(draft.title)} value={draft.title} onInput={(e) => onChange({ title: e.currentTarget.value })} autocomplete="off" />}
       </Field>
       <Field label={t('issues.description')} error={errors.get('description')}>
-        {(input) => <textarea {...input} dir="auto" value={draft.description} onInput={(e) => onChange({ description: e.currentTarget.value })} />}
+        {(input) => <textarea {...input} dir={dirOf(draft.description)} value={draft.description} onInput={(e) => onChange({ description: e.currentTarget.value })} />}
       </Field>
       {status ? (
         <Field label={t('issues.status')} error={errors.get('status')}>

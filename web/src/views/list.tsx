@@ -6,7 +6,7 @@ import { type ActorKind, FindActorsDocument, ListActorsDocument, type ListActors
 import { number, t } from '../i18n';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
-import { ActorLink, Answer, Empty, Kind, Title } from '../ui';
+import { ActorLink, Answer, Empty, Kind, Title, aboutOf } from '../ui';
 import { classes, failureWord, kinds } from '../words';
 
 const pageSize = 50;
@@ -20,23 +20,28 @@ export default function List() {
   const looked = usePaused(text);
   useEffect(() => setQuery({ q: looked.trim() || null }), [looked]);
   if (!area) return <div class="page"><Title>{slug}</Title><p>{t('list.noArea')}</p></div>;
+  const searching = text.trim() !== '';
   return (
     <div class="page">
-      <Title>{t('list.title', { area: area.name })}</Title>
+      <Title>{t(mayWrite(slug) ? 'list.title' : 'list.titleOther', { area: area.name })}</Title>
       <form class="filters" role="search" onSubmit={(e) => e.preventDefault()}>
-        <label class="grow">
-          {t('list.search')}
-          <input type="search" value={text} onInput={(e) => setText(e.currentTarget.value)} autocomplete="off" aria-describedby="search-help" />
-        </label>
-        <Filters />
+        <div class="grow">
+          <label>
+            {t('list.search')}
+            <input type="search" value={text} onInput={(e) => setText(e.currentTarget.value)} autocomplete="off" aria-describedby="search-help" />
+          </label>
+          <p class="help" id="search-help">{t('list.searchHelp')}</p>
+        </div>
+        <Filters searching={searching} />
+        {searching ? <p class="help grow" id="search-all">{t('list.searchAll')}</p> : null}
       </form>
-      <p class="help" id="search-help">{t('list.searchHelp')}</p>
       {looked.trim() ? <Found text={looked.trim()} area={slug} /> : <Everybody slug={slug} name={area.name} />}
     </div>
   );
 }
 
-function Filters() {
+/** searching: the server looks for a text among all classes, and gives the best answers first. */
+function Filters({ searching }: { searching: boolean }) {
   const query = place.value.query;
   return (
     <>
@@ -49,15 +54,15 @@ function Filters() {
       </label>
       <label>
         {t('list.class')}
-        <select value={query.get('class') ?? ''} onChange={(e) => setQuery({ class: e.currentTarget.value, kind: e.currentTarget.value ? 'ORGANISATION' : query.get('kind') })}>
+        <select disabled={searching} aria-describedby={searching ? 'search-all' : undefined} value={searching ? '' : (query.get('class') ?? '')} onChange={(e) => setQuery({ class: e.currentTarget.value, kind: e.currentTarget.value ? 'ORGANISATION' : query.get('kind') })}>
           <option value="">{t('list.anyClass')}</option>
           {classes.map((c) => <option key={c} value={c}>{t(`class.${c}`)}</option>)}
         </select>
       </label>
       <label>
         {t('list.order')}
-        <select value={query.get('order') ?? ''} onChange={(e) => setQuery({ order: e.currentTarget.value })}>
-          <option value="">{t('list.byName')}</option>
+        <select disabled={searching} aria-describedby={searching ? 'search-all' : undefined} value={searching ? '' : (query.get('order') ?? '')} onChange={(e) => setQuery({ order: e.currentTarget.value })}>
+          <option value="">{t(searching ? 'list.byMatch' : 'list.byName')}</option>
           <option value="new">{t('list.byUpdate')}</option>
         </select>
       </label>
@@ -98,7 +103,7 @@ function Pages({ filters, name, filtered }: { filters: Filters; name: string; fi
           </Empty>
         ) : (
           <>
-            <p role="status">{t('list.count', { count: actors.totalCount })}</p>
+            <p role="status">{t(mayWrite(filters.area) ? 'list.count' : 'list.countOther', { count: actors.totalCount })}</p>
             <Table>
               {starts.map((after, i) => (
                 <Page key={after} filters={filters} after={after} last={i === starts.length - 1} onMore={(next) => setStarts([...starts, next])} />
@@ -146,10 +151,10 @@ const Table = ({ children }: { children: ComponentChildren }) => (
 
 const Row = ({ of, note }: { of: Listed; note?: ComponentChildren }) => (
   <tr>
-    <th scope="row"><ActorLink of={of} />{note}</th>
+    <th scope="row"><ActorLink of={of} />{note}{aboutOf(of) ? <small class="second"><bdi>{aboutOf(of)}</bdi></small> : null}</th>
     <td><Kind kind={of.kind} />{of.__typename === 'Organisation' ? <span class="class"> · {t(`class.${of.classification}`)}</span> : null}</td>
     <td class="number" data-head={t('list.links')}>{number(of.degree)}</td>
-    <td class="wide"><bdi>{of.summary}</bdi></td>
+    <td class="wide">{'jobTitle' in of && of.jobTitle ? <p class="job"><bdi>{of.jobTitle}</bdi></p> : null}<bdi>{of.summary}</bdi></td>
   </tr>
 );
 
@@ -162,7 +167,8 @@ function Found({ text, area }: { text: string; area: string }) {
         <>
           <p role="status">{t('list.found', { count: search.length })}</p>
           {search.length === 0 ? (
-            <Empty text={t('list.none')}>
+            <Empty text={t('list.nobodyNamed')}>
+              {kindsAsked() ? <p>{t('list.filterAway')}</p> : null}
               {mayWrite(area) ? <a class="button" href={`${areaPath(area, 'add')}?name=${encodeURIComponent(text)}`}>{t('nav.add')}</a> : null}
             </Empty>
           ) : (

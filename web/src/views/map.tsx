@@ -38,8 +38,9 @@ function Everybody({ slug, name, narrow }: { slug: string; name: string; narrow:
   const map = answer.data?.map;
   const whole = useMemo(() => map && wholeOf(map.actors, map.links), [map]);
   const kept = useMemo(() => new Map<string, Point>(map?.area.positions.map((p) => [p.actor.id, [p.x, p.y]])), [map]);
-  const own = me.value!.viewer.leader?.id;
-  const first = narrow && whole ? (own && whole.actors.has(own) ? own : bestOf(whole)) : undefined;
+  const leader = me.value!.viewer.leader;
+  const own = leader?.area.slug === slug ? leader.id : undefined; // on the map of another area as somebody's neighbour
+  const first = narrow && whole ? (own && whole.actors.has(own) ? own : bestOf(whole, slug)) : undefined;
   useEffect(() => {
     if (first) setQuery({ focus: first });
   }, [first]);
@@ -53,7 +54,11 @@ function Everybody({ slug, name, narrow }: { slug: string; name: string; narrow:
   );
 }
 
-const bestOf = (whole: Whole): string | undefined => drawn(whole, { kinds: [], types: '', fold: false, always: [] }).actors[0]?.id;
+/** The best connected of the area, or of those around it where nobody of it is in sight. */
+function bestOf(whole: Whole, slug: string): string | undefined {
+  const { actors } = drawn(whole, { kinds: [], types: '', fold: false, always: [] });
+  return (actors.find((a) => a.area.slug === slug) ?? actors[0])?.id;
+}
 
 function Nobody({ slug, name }: { slug: string; name: string }) {
   return (
@@ -80,7 +85,7 @@ function Around({ slug, focus }: { slug: string; focus: string }) {
               <Steps steps={steps} />
             </Picture>
           ) : (
-            <><Title>{t('nowhere.title')}</Title><p>{t('nowhere.text')}</p></>
+            <><Title>{t('nowhere.title')}</Title><p>{t('nowhere.text')}</p><p><a href={`${areaPath(slug, 'map')}?focus=all`}>{t('map.whole')}</a></p></>
           )
         }
       </Answer>
@@ -141,7 +146,7 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
     say(t('map.movedForAll', { name: isolated(whole.actors.get(id)!.name) }), from && back, t('map.putBack'));
   };
   const legend = legendOf(graph);
-  const counts = countsOf(graph, !!more);
+  const counts = countsOf(graph, slug, !!more);
   const drawFor = (width: number, height: number) => drawing(graph, points, { selected, at: null }, { width, height, type: 1, still: true });
   return (
     <>
@@ -180,12 +185,13 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
 }
 
 /** How much of the map is on the picture. */
-function countsOf(graph: Drawn, more: boolean): string {
+function countsOf(graph: Drawn, slug: string, more: boolean): string {
   const links = t('map.linksCount', { count: graph.ties.length });
   const shown = graph.actors.length;
   const inside = [...graph.folded.values()].reduce((sum, n) => sum + n, 0);
   const folded = t('map.folded', { count: inside });
-  if (more) return t('map.more', { shown: number(shown), folded, links });
-  if (shown + inside < graph.matching) return t('map.capped', { shown: number(shown), count: number(graph.matching), folded, links });
-  return t('map.counts', { count: shown, folded, links });
+  const others = t('map.others', { count: graph.actors.filter((a) => a.area.slug !== slug).length });
+  if (more) return t('map.more', { shown: number(shown), others, folded, links });
+  if (shown + inside < graph.matching) return t('map.capped', { shown: number(shown), count: number(graph.matching), others, folded, links });
+  return t('map.counts', { count: shown, others, folded, links });
 }

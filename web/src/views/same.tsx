@@ -4,7 +4,7 @@ import { LikelySameDocument } from '../gql/graphql';
 import { t } from '../i18n';
 import type { Face } from '../pick';
 import { actorPath } from '../route';
-import { Kind, Name } from '../ui';
+import { Kind, Name, aboutOf } from '../ui';
 
 const leastLetters = 3;
 const most = 4;
@@ -26,6 +26,7 @@ export function Same({ name, area, onChoose }: { name: string; area: string; onC
                 <a href={actorPath(actor.id)}><Name of={actor} /></a>
                 {matched === actor.name ? null : <small>{t(match === 'TYPO' ? 'list.typo' : 'list.also')} <bdi>{matched}</bdi></small>}
                 {actor.area.slug === area ? null : <small><bdi>{actor.area.name}</bdi></small>}
+                {aboutOf(actor) ? <small class="second"><bdi>{aboutOf(actor)}</bdi></small> : null}
               </span>
               <button type="button" onClick={() => onChoose(actor)}>{t('same.choose')}<span class="hidden"> <Name of={actor} /></span></button>
             </li>

@@ -2,12 +2,13 @@
 // sentences; and who of our leaders already knows somebody at an organisation.
 import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../data';
-import { EndsDocument, WaysDocument, type WaysQuery } from '../gql/graphql';
+import { EndsDocument, ListActorsDocument, WaysDocument, type WaysQuery } from '../gql/graphql';
 import { rich, t } from '../i18n';
 import { Seen, Sentence, Warmth, stepHow, stepWord } from '../parts';
 import { type Face, Pick } from '../pick';
-import { actorPath, place, setQuery } from '../route';
-import { lookAt, mayWrite } from '../session';
+import { actorPath, areaPath, place, setQuery } from '../route';
+import { lookAt, mayWrite, me } from '../session';
+import { currentArea } from '../shell';
 import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
 import { ToWall, onWall } from '../wall';
 import { strengths } from '../words';
@@ -39,13 +40,26 @@ export default function Ways() {
     <div class="page">
       <Title>{goal ? rich('ways.titleTo', { name: <Name of={goal} /> }) : t('ways.title')}</Title>
       {onWall() && to ? null : <Asking to={goal ?? null} fixed={parts[0] === 'actor'} from={asker} />}
-      {!to ? <Empty text={t('ways.start')} /> : null}
+      {!to ? <Start /> : null}
       {to ? (
         <Answer of={ends}>
           {() => (goal ? <Found to={goal} from={asker} writable={mayWrite(goal.area.slug)} /> : <Empty text={t('code.NOT_FOUND')} />)}
         </Answer>
       ) : null}
     </div>
+  );
+}
+
+/** What to do first: name somebody, or, where nobody is on the map, add them. */
+function Start() {
+  const slug = currentArea();
+  const area = me.value!.areas.find((a) => a.slug === slug);
+  const asked = useAnswer(ListActorsDocument, area ? { area: area.slug, first: 1 } : null);
+  if (!area || asked.data?.actors.totalCount !== 0) return <Empty text={t('ways.start')} />;
+  return (
+    <Empty text={t('list.empty', { area: area.name })}>
+      {mayWrite(area.slug) ? <a class="button primary" href={areaPath(area.slug, 'add')}>{t('nav.add')}</a> : null}
+    </Empty>
   );
 }
 

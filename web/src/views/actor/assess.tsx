@@ -5,7 +5,7 @@ import { AssessDocument, type CampaignRole, IssuesToAssessDocument, type Support
 import { Failure } from '../../graphql';
 import { isolated, t } from '../../i18n';
 import { send } from '../../queue';
-import { Choice, Field, sayUndoable } from '../../ui';
+import { Choice, Field, dirOf, sayUndoable } from '../../ui';
 import { byField, campaignRoles, failureWord, influences, supports } from '../../words';
 import type { Subject } from '../actor';
 
@@ -81,7 +81,7 @@ function Fields({ area, draft, errors, onChange }: { area: string; draft: Draft;
       />
       <Roles value={draft.roles} error={errors.get('roles')} onChange={(roles) => onChange({ roles })} />
       <Field label={t('stands.why')} error={errors.get('note')}>
-        {(input) => <textarea {...input} dir="auto" value={draft.note} onInput={(e) => onChange({ note: e.currentTarget.value })} />}
+        {(input) => <textarea {...input} dir={dirOf(draft.note)} value={draft.note} onInput={(e) => onChange({ note: e.currentTarget.value })} />}
       </Field>
       <Field label={t('field.on')} help={t('stands.onHelp')} error={errors.get('on')}>
         {(input) => <input {...input} autocomplete="off" value={draft.on} onInput={(e) => onChange({ on: e.currentTarget.value })} />}

@@ -7,7 +7,7 @@ import { send } from '../../queue';
 import { Value, fieldWord } from '../../said';
 import { me } from '../../session';
 import { BasisChoice, Strength } from '../../tie';
-import { Choice, Field, sayUndoable } from '../../ui';
+import { Choice, Field, dirOf, sayUndoable } from '../../ui';
 import { byField, failureWord, visibilities } from '../../words';
 import { Conflict, contest } from '../../conflict';
 
@@ -91,7 +91,7 @@ export function LinkEditor(editing: Editing) {
   const symmetric = me.value?.linkTypes.find((l) => l.type === link.type)?.symmetric;
   const text = (field: 'role' | 'since' | 'until' | 'source' | 'note', help?: string) => (
     <Field label={fieldWord(field)} help={help} error={errors.get(field)}>
-      {(input) => <input {...input} dir="auto" autocomplete="off" value={draft[field]} onInput={(e) => set({ [field]: e.currentTarget.value })} />}
+      {(input) => <input {...input} dir={dirOf(draft[field])} autocomplete="off" value={draft[field]} onInput={(e) => set({ [field]: e.currentTarget.value })} />}
     </Field>
   );
   return (
