@@ -136,17 +136,25 @@ export const Empty = ({ text, children }: { text: string; children?: ComponentCh
   </div>
 );
 
+type Asking = Pick<Asked<unknown>, 'failure' | 'again'>;
+
+/** Whether there is a failure to be told where the answer would be: of a lost connection and an ended session the frame tells. */
+export const failedHere = ({ failure }: Asking): boolean => !!failure && failure.kind !== 'signedOut' && failure.kind !== 'lost';
+
+/** Why there is no answer, with the way to ask again. */
+export const Failed = ({ of }: { of: Asking }) =>
+  failedHere(of) ? <p class="failed" role="alert">{failureWord(of.failure!)} <button type="button" onClick={of.again}>{t('again')}</button></p> : null;
+
+/** What stands where an answer will be. */
+export const Lacking = ({ of }: { of: Asking }) =>
+  failedHere(of) ? <Failed of={of} /> : <p class="busy" role="status">{t(of.failure?.kind === 'lost' ? 'answer.later' : 'loading')}</p>;
+
 /** What an answer needs until it is there, and where it failed: the view itself is drawn from `data`. A failure beside older data is a line above it. */
 export function Answer<R>({ of, children }: { of: Asked<R>; children: (data: R) => ComponentChildren }) {
-  const failed = of.failure && of.failure.kind !== 'signedOut' && (
-    <p class="failed" role="alert">
-      {failureWord(of.failure)} <button onClick={of.again}>{t('again')}</button>
-    </p>
-  );
-  if (of.data === undefined) return <div aria-busy={of.busy}>{failed || <p class="busy" role="status">{t('loading')}</p>}</div>;
+  if (of.data === undefined) return <div aria-busy={of.busy}><Lacking of={of} /></div>;
   return (
     <div aria-busy={of.busy}>
-      {failed}
+      <Failed of={of} />
       {children(of.data)}
     </div>
   );

@@ -5,7 +5,7 @@ import { AssessDocument, type CampaignRole, IssuesToAssessDocument, type Support
 import { Failure } from '../../graphql';
 import { isolated, t } from '../../i18n';
 import { send } from '../../queue';
-import { Choice, Field, sayUndoable } from '../../ui';
+import { Choice, Failed, Field, sayUndoable } from '../../ui';
 import { byField, campaignRoles, failureWord, influences, supports } from '../../words';
 import type { Subject } from '../actor';
 
@@ -72,7 +72,7 @@ function Fields({ area, draft, errors, onChange }: { area: string; draft: Draft;
           </select>
         )}
       </Field>
-      {issues.failure ? <p class="failed" role="alert">{failureWord(issues.failure)} <button type="button" onClick={issues.again}>{t('again')}</button></p> : null}
+      <Failed of={issues} />
       <Choice legend={t('field.support')} error={errors.get('support')} value={draft.support} onChange={(support) => onChange({ support })} options={supports.map((s) => ({ value: s, label: t(`support.${s}`) }))} />
       <Choice
         legend={t('stands.howMuch')} error={errors.get('influence')} value={draft.influence === null ? '' : String(draft.influence)}
