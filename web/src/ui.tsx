@@ -5,6 +5,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { changeOf } from './data';
 import type { Asked } from './data';
 import { type ActorKind, type FaceFragment, UndoDocument } from './gql/graphql';
+import { connection } from './graphql';
 import { type Key, t } from './i18n';
 import { send } from './queue';
 import { actorPath, arrivals } from './route';
@@ -85,6 +86,24 @@ export function Field({ label, help, error, children }: {
     </div>
   );
 }
+
+/** Puts the focus where a form is wrong first, once that is drawn, and so brings it into sight. */
+export const focusWrong = (form: HTMLElement | null): void =>
+  void requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
+
+/**
+ * The end of a form, which stays in sight however long the form is. What is on its way cannot be given up any more: it may
+ * have arrived.
+ */
+export const FormEnd = ({ busy, save, onCancel }: { busy: boolean; save?: string; onCancel: () => void }) => (
+  <div class="save">
+    <p class="actions">
+      <button class="primary" disabled={busy}>{busy ? t('saving') : (save ?? t('save'))}</button>
+      <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
+    </p>
+    {busy && connection.value !== 'well' ? <p class="help" role="status">{t('saving.waits')}</p> : null}
+  </div>
+);
 
 const focusFirst = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
 

@@ -10,7 +10,7 @@ import { send } from '../queue';
 import { actorPath, areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { type Tie, TieFields, endsOf, fitted, noTie } from '../tie';
-import { ActorLink, Choice, Field, Kind, Name, Title, sayUndoable } from '../ui';
+import { ActorLink, Choice, Field, Kind, Name, Title, focusWrong, sayUndoable } from '../ui';
 import { type Refusal, byField, classes, failureWord } from '../words';
 import { Same } from './same';
 
@@ -132,7 +132,7 @@ function Form({ slug, area }: { slug: string; area: string }) {
 
   const wrong = (found: ReadonlyMap<string, string>) => {
     setErrors(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
+    focusWrong(form.current);
   };
   const submit = async (event: Event) => {
     event.preventDefault();

@@ -5,7 +5,7 @@ import { AssessDocument, type CampaignRole, IssuesToAssessDocument, type Support
 import { Failure } from '../../graphql';
 import { isolated, t } from '../../i18n';
 import { send } from '../../queue';
-import { Choice, Failed, Field, sayUndoable } from '../../ui';
+import { Choice, Failed, Field, FormEnd, sayUndoable } from '../../ui';
 import { byField, campaignRoles, failureWord, influences, supports } from '../../words';
 import type { Subject } from '../actor';
 
@@ -52,10 +52,7 @@ export function Assess({ of, issue, form, onDone }: Assessing) {
     <form ref={form} class="telling assess" noValidate onSubmit={(e) => void submit(e)}>
       <Fields area={of.area.slug} draft={draft} errors={errors} onChange={(part) => setDraft((d) => ({ ...d, ...part }))} />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
-      <p class="actions">
-        <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'save')}</button>
-        <button type="button" onClick={onDone}>{t('cancel')}</button>
-      </p>
+      <FormEnd busy={busy} onCancel={onDone} />
     </form>
   );
 }

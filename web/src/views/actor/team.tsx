@@ -45,7 +45,7 @@ export function Team({ of }: { of: Subject }) {
           <p class="help">{t('actor.remove.undo')}</p>
           <p class="actions">
             <button class="danger" disabled={busy} onClick={() => void remove()}>{t('actor.remove.yes')}</button>
-            <button onClick={() => setAsking(false)}>{t('actor.remove.no')}</button>
+            <button disabled={busy} onClick={() => setAsking(false)}>{t('actor.remove.no')}</button>
           </p>
         </div>
       ) : (
