@@ -179,38 +179,49 @@ export function Answer<R>({ of, children }: { of: Asked<R>; children: (data: R) 
   );
 }
 
+/** Something that can be done about what was said. */
+export interface Act {
+  readonly word: string;
+  readonly act: () => void;
+}
+
 interface Notice {
-  readonly text: string;
-  readonly undo?: () => Promise<void>;
+  readonly text: ComponentChildren;
+  readonly acts: readonly Act[];
+  /** The arrival on the page that it speaks of: it goes with that page. */
+  readonly at: number;
 }
 
 const notice = signal<Notice | null>(null);
 
-/** Says what was done, aloud too; with `undo`, a button that takes it back. It stays until the next one or until it is closed. */
-export function say(text: string, undo?: () => Promise<void>): void {
-  notice.value = undo ? { text, undo } : { text };
+/** Says what was done, aloud too, with buttons for what can be done about it. It stays until the next one, the next page, or until it is closed. */
+export function say(text: ComponentChildren, acts: readonly Act[] = []): void {
+  notice.value = { text, acts, at: arrivals.value };
 }
 
-/** Says what was done to a record, with the button that takes it back. */
-export function sayUndoable(text: string, record: string, area: string): void {
-  say(text, async () => {
+/** Says what was done to a record, with the button that takes it back; `more`: what else can be done about it. */
+export function sayUndoable(text: ComponentChildren, record: string, area: string, more?: Act): void {
+  const undo = async () => {
     const by = me.value?.viewer.id ?? '';
     const change = await changeOf(record, area, by);
     if (!change) return say(t('undo.gone'));
     const { undo } = await send(UndoDocument, { change });
     const refused = undo.userErrors[0];
     return say(refused ? refusal(refused) : t('undo.done'));
-  });
+  };
+  say(text, [...(more ? [more] : []), { word: t('undo'), act: () => void undo() }]);
 }
 
 /** The live region: one, always in the page, so that what comes into it is read aloud. */
 export function Notices() {
-  const n = notice.value;
+  const n = notice.value?.at === arrivals.value ? notice.value : null;
   return (
     <div class="notices">
-      <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
-      {n?.undo ? <button onClick={() => void n.undo?.()}>{t('undo')}</button> : null}
-      {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
+      <div class={n ? 'notice' : undefined}>
+        <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
+        {n?.acts.map((a) => <button key={a.word} onClick={a.act}>{a.word}</button>)}
+        {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
+      </div>
     </div>
   );
 }
