@@ -93,17 +93,23 @@ export const focusWrong = (form: HTMLElement | null): void =>
 
 /**
  * The end of a form, which stays in sight however long the form is. What is on its way cannot be given up any more: it may
- * have arrived.
+ * have arrived. `errors`: what the last sending met, which takes the focus.
  */
-export const FormEnd = ({ busy, save, onCancel }: { busy: boolean; save?: string; onCancel: () => void }) => (
-  <div class="save">
-    <p class="actions">
-      <button class="primary" disabled={busy}>{busy ? t('saving') : (save ?? t('save'))}</button>
-      <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
-    </p>
-    {busy && connection.value !== 'well' ? <p class="help" role="status">{t('saving.waits')}</p> : null}
-  </div>
-);
+export function FormEnd({ busy, save, errors, onCancel }: { busy: boolean; save?: string; errors?: ReadonlyMap<string, string>; onCancel: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors && errors.size > 0) focusWrong(end.current!.closest('form'));
+  }, [errors]);
+  return (
+    <div class="save" ref={end}>
+      <p class="actions">
+        <button class="primary" disabled={busy}>{busy ? t('saving') : (save ?? t('save'))}</button>
+        <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
+      </p>
+      {busy && connection.value !== 'well' ? <p class="help" role="status">{t('saving.waits')}</p> : null}
+    </div>
+  );
+}
 
 const focusFirst = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
 

@@ -91,7 +91,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
     <form ref={form} class="issue-form" onSubmit={(e) => { e.preventDefault(); void save(base ? changed(draft, draftOf(base)) : null); }} aria-label={t(base ? 'issues.change' : 'issues.add')}>
       <Fields draft={draft} status={!!base} errors={errors} onChange={set} />
       {errors.has('') ? <p class="failed" role="alert">{errors.get('')}</p> : null}
-      <FormEnd busy={busy} onCancel={onDone} />
+      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
     </form>
   );
 }

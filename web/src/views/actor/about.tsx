@@ -100,7 +100,7 @@ export function About({ of, mine }: Part) {
           <p class="add-more">{t('actor.addMore')} {empty.map((f) => <button type="button" key={f} onClick={(e) => { focusOpened(e.currentTarget.form); open(f); }}>{fieldWord(f)}</button>)}</p>
         ) : null}
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
-        {editing ? <FormEnd busy={busy} onCancel={close} /> : null}
+        {editing ? <FormEnd busy={busy} errors={errors} onCancel={close} /> : null}
       </form>
       <Written of={of} />
       {mine ? <Team of={of} /> : null}

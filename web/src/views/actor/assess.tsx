@@ -52,7 +52,7 @@ export function Assess({ of, issue, form, onDone }: Assessing) {
     <form ref={form} class="telling assess" noValidate onSubmit={(e) => void submit(e)}>
       <Fields area={of.area.slug} draft={draft} errors={errors} onChange={(part) => setDraft((d) => ({ ...d, ...part }))} />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
-      <FormEnd busy={busy} onCancel={onDone} />
+      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
     </form>
   );
 }

@@ -115,7 +115,7 @@ export function LinkEditor(editing: Editing) {
       />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
       <p class="help">{t('links.otherKind')}</p>
-      <FormEnd busy={busy} onCancel={onDone} />
+      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
     </form>
   );
 }

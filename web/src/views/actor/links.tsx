@@ -138,7 +138,7 @@ function Adding({ of }: { of: Subject }) {
         <legend>{t('links.add')}</legend>
         <TieFields tie={tie} self={of} area={of.area.slug} onChange={setTie} error={(...fields) => fields.map((f) => errors.get(f)).filter(Boolean).join(' ') || undefined} />
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
-        <FormEnd busy={busy} save={t('add.saveTie')} onCancel={opening.close} />
+        <FormEnd busy={busy} errors={errors} save={t('add.saveTie')} onCancel={opening.close} />
       </fieldset>
     </form>
   );
