@@ -92,8 +92,8 @@ export const focusWrong = (form: HTMLElement | null): void =>
   void requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
 
 /**
- * The end of a form, which stays in sight however long the form is. What is on its way cannot be given up any more: it may
- * have arrived. `errors`: what the last sending met, which takes the focus.
+ * The end of a form, which on a phone stays in sight however long the form is. What is on its way cannot be given up any
+ * more: it may have arrived. `errors`: what the last sending met, which takes the focus.
  */
 export function FormEnd({ busy, save, errors, onCancel }: { busy: boolean; save?: string; errors?: ReadonlyMap<string, string>; onCancel: () => void }) {
   const end = useRef<HTMLDivElement>(null);
