@@ -36,8 +36,6 @@ claim('a meeting is written down from a suggestion, its step falls due, and all 
   await page.reload();
   assert.equal(await form.getByLabel('What was agreed?').inputValue(), 'Comes to the next evening', 'a reload takes nothing away');
   await form.getByLabel('What comes next?').fill('Send the address');
-  const inTwoDays = new Date(Date.now() + 2 * 86_400_000).toISOString().slice(0, 10);
-  await form.getByLabel('By when?').fill(inTwoDays);
   await form.getByRole('button', { name: 'Save' }).click();
   await page.getByRole('status').filter({ hasText: 'The meeting is written down.' }).waitFor();
   const step = page.locator('.steps > li').filter({ hasText: 'Send the address' });
@@ -47,6 +45,24 @@ claim('a meeting is written down from a suggestion, its step falls due, and all 
   assert.ok(!after.suggestions.some((s) => s.ally.id === ally.id), 'whoever was just met is left in peace');
   await page.getByRole('button', { name: 'Undo' }).click();
   await step.waitFor({ state: 'detached' });
+});
+
+claim('a meeting that is on its way says so at its button, and cannot be given up', async ({ server, open, expectFailure }) => {
+  const page = await open(phone, { as: people.leader, at: '/agenda?meet=new' });
+  const form = page.getByRole('form', { name: 'Record a meeting' });
+  await form.getByRole('combobox', { name: 'Whom did you meet?' }).fill('Reginald Quillfeather');
+  await found(page).getByRole('option').first().click();
+  expectFailure('network');
+  await page.context().setOffline(true);
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByRole('button', { name: 'Saving…' }).waitFor();
+  assert.ok(await form.getByRole('button', { name: 'Cancel' }).isDisabled());
+  const told = page.getByRole('status').filter({ hasText: '1 change is waiting to be sent' });
+  await told.waitFor();
+  assert.ok((await told.boundingBox()).y >= 0, 'in sight from where one saves');
+  await page.context().setOffline(false);
+  await page.getByRole('status').filter({ hasText: 'The meeting is written down.' }).waitFor();
+  await form.waitFor({ state: 'detached' });
 });
 
 claim('a meeting is written down by keyboard alone, and the keyboard goes on where it was', async ({ open }) => {
@@ -109,6 +125,10 @@ claim('what is wrong with a meeting is said at its field, in Arabic', async ({ o
   const said = await page.locator(`#${(await field.getAttribute('aria-describedby')).split(' ').at(-1)}`).textContent();
   assert.match(said, /[\u0600-\u06ff]/);
   assert.doesNotMatch(said, /[A-Za-z]/);
+  assert.ok(await field.evaluate((e) => e === document.activeElement), 'the keyboard is where it is wrong');
+  await field.fill('Reginald Quillfeather');
+  await found(page).getByRole('option').first().click();
+  await form.locator('.field.wrong').waitFor({ state: 'detached' });
 });
 
 claim('whoever is not on the map chooses whose week it is', async ({ open }) => {

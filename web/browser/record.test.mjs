@@ -129,6 +129,16 @@ claim('a name that is on the map already is offered, and only the link is added'
   const after = await find(server, key, thistlewood);
   assert.equal(after.degree, before.degree + 1);
   assert.equal((await find(server, key, 'Winifred Thistelwood')).id, before.id, 'nobody was added twice');
+  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name');
+  const another = page.getByRole('link', { name: 'add another tie' });
+  await another.scrollIntoViewIfNeeded();
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  await another.click({ trial: true }); // what was said does not lie over it
+  await page.getByLabel('Name', { exact: true }).fill('Winifred Thistelwood');
+  await offered.getByRole('button', { name: /This is them/ }).tap();
+  await page.getByRole('status').filter({ hasText: /On the map already: .*Thistlewood\S* knows \S*Rasa/ }).waitFor();
+  await page.getByRole('navigation', { name: 'Views of the area' }).getByRole('link', { name: 'List' }).tap();
+  await page.getByRole('status').filter({ hasText: 'The tie to' }).waitFor({ state: 'detached' });
 });
 
 claim('by keyboard alone somebody is found, opened and linked, and the page is left', async ({ open }) => {
@@ -161,7 +171,7 @@ claim('by keyboard alone somebody is found, opened and linked, and the page is l
   await press('Enter');
   await page.waitForFunction(() => document.activeElement?.getAttribute('role') === 'combobox');
   await page.keyboard.type('Dzintra');
-  await page.getByRole('option', { name: /Dzintra/ }).first().waitFor();
+  await page.locator('.picks[aria-busy=false]').getByRole('option', { name: /Dzintra/ }).first().waitFor();
   await press('Enter');
   await page.getByLabel('How are they linked?').waitFor();
   await tabTo(/How are they linked/);
@@ -269,6 +279,26 @@ claim('a correction says what changed, is undone from the same place, and the hi
   assert.deepEqual([await entries.nth(1).locator('del').innerText(), await entries.nth(1).locator('ins').innerText()], ['Leader of the council', 'Chair of paper']);
   await entries.nth(1).getByRole('button', { name: /Undo/ }).click();
   await page.getByRole('alert').filter({ hasText: 'changed again since' }).waitFor();
+});
+
+claim('on a phone a number is corrected with a keyboard of numbers, saved where one is, and called', async ({ server, open }) => {
+  const actor = await find(server, await server.key('COORDINATOR'), thistlewood);
+  const page = await open(phone, { at: `/actor/${actor.id}` });
+  await page.getByRole('navigation', { name: 'Parts of this page' }).waitFor();
+  await page.getByRole('button', { name: /How to reach them$/ }).tap();
+  const number = page.getByLabel('Number or address').first();
+  await page.waitForFunction(() => document.querySelector('.fact.open'));
+  if ((await number.count()) === 0) await page.getByRole('button', { name: 'Add: How to reach them' }).tap();
+  await page.getByLabel('What it is').first().selectOption('phone');
+  assert.equal(await number.getAttribute('inputmode'), 'tel');
+  await number.fill('+44 (0)161 496 0000');
+  const save = await page.getByRole('button', { name: 'Save' }).boundingBox();
+  assert.ok(save.y + save.height <= 844, 'Save is in sight');
+  assert.equal(await page.getByRole('link', { name: 'Add somebody' }).isVisible(), false, 'nothing floats over the form');
+  await page.getByRole('button', { name: 'Save' }).tap();
+  const call = page.getByRole('link', { name: '+44 (0)161 496 0000' });
+  await call.waitFor();
+  assert.equal(await call.getAttribute('href'), 'tel:+441614960000');
 });
 
 claim('an ally becomes a leader in one step, and what stands in the way of going back is said', async ({ server, open }) => {

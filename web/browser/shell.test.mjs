@@ -47,6 +47,28 @@ claim('a session that ends keeps what was typed, and goes on after signing in ag
   assert.equal(await search.inputValue(), 'this');
 });
 
+claim('what a lost connection left unanswered is answered by itself once it is back, and one box says so meanwhile', async ({ open, expectFailure }) => {
+  const page = await open(phone, { at: '/a/boston' });
+  await page.getByRole('table').waitFor();
+  expectFailure('network');
+  await page.context().setOffline(true);
+  const banner = page.getByRole('status').filter({ hasText: 'The server cannot be reached' });
+  await banner.waitFor(); // before anything was asked
+  await page.getByRole('searchbox').fill('thistlewood');
+  await page.getByText('as soon as the server can be reached').waitFor();
+  assert.equal(await page.getByRole('alert').count(), 0);
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+  assert.ok((await banner.boundingBox()).y >= 0, 'it stays in sight');
+  await page.context().setOffline(false);
+  await page.getByRole('link', { name: /Thistlewood/ }).first().waitFor();
+  await banner.waitFor({ state: 'detached' });
+  await page.context().setOffline(true);
+  await page.getByRole('link', { name: 'Growth' }).click();
+  await page.getByText('as soon as the server can be reached').waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole('heading', { level: 1, name: /grew/ }).waitFor();
+});
+
 claim('an address that leads nowhere says so, in the reader’s language', async ({ server, open, expectFailure }) => {
   expectFailure(404);
   const page = await open();

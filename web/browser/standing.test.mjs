@@ -109,6 +109,9 @@ claim('dragging somebody to another wedge records it at once, and Undo takes it 
   await page.getByText(/Albert Gooseberry.* moved from Passive ally to Neutral/).waitFor();
   assert.equal(await menu(page).count(), 0, 'a drag is no click');
   await chip(page, /^Albert Gooseberry, Ally: Neutral and Influence 4/).waitFor();
+  await page.getByRole('button', { name: 'Say why' }).click();
+  await menu(page).getByLabel('Why do you think so?').waitFor();
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).click();
   await chip(page, /^Albert Gooseberry, .*: Passive ally/).waitFor();
 });

@@ -52,7 +52,7 @@ export function Conflict({ fields, busy, onDecide, onCancel }: Meeting) {
       ))}
       <p class="actions">
         <button type="button" class="primary" disabled={busy || open > 0} onClick={() => onDecide(fields.filter((f) => chosen[f.field] === 'mine').map((f) => f.field))}>{t('conflict.save')}</button>
-        <button type="button" onClick={onCancel}>{t('cancel')}</button>
+        <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
       </p>
       {open > 0 ? <p class="help" role="status">{t('conflict.open', { count: open })}</p> : null}
     </section>

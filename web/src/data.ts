@@ -3,14 +3,33 @@
 import { signal } from '@preact/signals';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { TypedDocumentString } from './gql/graphql';
-import { LatestChangesDocument } from './gql/graphql';
-import { Failure, ask, sessionEnded } from './graphql';
+import { LatestChangesDocument, ReachedDocument } from './gql/graphql';
+import { Failure, ask, beforeTry, connection, sessionEnded } from './graphql';
 
 const epoch = signal(0);
 
 /** Says that the map is not what it was. */
 export function changed(): void {
   epoch.value++;
+}
+
+// Whatever lost the connection, it is looked for until it is back; then every question in sight is asked anew, those that
+// found no server and those whose answers are old by now.
+let lost = false;
+let looking = false;
+connection.subscribe((now) => {
+  if (lost && now === 'well') changed();
+  lost = now === 'lost';
+  if (lost && !looking) void lookForServer();
+});
+
+async function lookForServer(): Promise<void> {
+  looking = true;
+  for (let tries = 0; connection.value === 'lost'; tries++) {
+    await beforeTry(tries);
+    if (connection.value === 'lost') await ask(ReachedDocument, {}).catch(() => undefined); // which sets connection
+  }
+  looking = false;
 }
 
 export interface Asked<R> {

@@ -188,6 +188,8 @@ function Tags({ label, help, value, onChange, error }: { label: string; help?: s
 }
 
 const contactTypes = ['phone', 'email', 'whatsapp', 'signal', 'telegram'] as const;
+/** Those that are typed with a keyboard of their own; the others may be names. */
+const keyboards: Readonly<Record<string, 'tel' | 'email'>> = { phone: 'tel', whatsapp: 'tel', email: 'email' };
 
 /** Several of something with parts: names, ways to reach somebody, identifiers. */
 function Rows({ field, details, onChange, error, label, help }: Input & { label: string; help?: string | undefined }) {
@@ -214,8 +216,8 @@ function Rows({ field, details, onChange, error, label, help }: Input & { label:
 }
 
 type Part<T> = { of: T; onChange: (part: Partial<T>) => void };
-const Text = ({ label, value, onInput }: { label: Key; value: string; onInput: (s: string) => void }) => (
-  <input dir={dirOf(value)} autocomplete="off" aria-label={t(label)} placeholder={t(label)} value={value} onInput={(e) => onInput(e.currentTarget.value)} />
+const Text = ({ label, value, keyboard, onInput }: { label: Key; value: string; keyboard?: 'tel' | 'email' | undefined; onInput: (s: string) => void }) => (
+  <input dir={dirOf(value)} inputMode={keyboard} autocomplete="off" aria-label={t(label)} placeholder={t(label)} value={value} onInput={(e) => onInput(e.currentTarget.value)} />
 );
 
 const NameParts = ({ of, onChange }: Part<Details['otherNames'][number]>) => (
@@ -230,7 +232,7 @@ const ContactParts = ({ of, onChange }: Part<Details['contactDetails'][number]>)
     <select aria-label={t('contact.type')} value={of.type} onChange={(e) => onChange({ type: e.currentTarget.value })}>
       {[...new Set([...contactTypes, of.type])].map((c) => <option key={c} value={c}>{contactWord(c)}</option>)}
     </select>
-    <Text label="contact.value" value={of.value} onInput={(value) => onChange({ value })} />
+    <Text label="contact.value" value={of.value} keyboard={keyboards[of.type.toLowerCase()]} onInput={(value) => onChange({ value })} />
     <Text label="contact.label" value={of.label ?? ''} onInput={(label) => onChange({ label })} />
   </>
 );

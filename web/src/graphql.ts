@@ -25,6 +25,24 @@ export const connection = signal<'well' | 'slow' | 'lost'>('well');
 /** Whether the session ended while the page was in use: the page stays, and asks to sign in over itself. */
 export const sessionEnded = signal(false);
 
+addEventListener('offline', () => (connection.value = 'lost'));
+
+/** How long to wait before a lost server is tried again, in ms: the more often it was, the longer. */
+const pauses = [1_000, 2_000, 5_000, 10_000];
+
+/** Waits before the next try, or until the browser is online again. */
+export function beforeTry(tries: number): Promise<void> {
+  return new Promise((done) => {
+    const end = () => {
+      clearTimeout(timer);
+      removeEventListener('online', end);
+      done();
+    };
+    const timer = setTimeout(end, pauses[Math.min(tries, pauses.length - 1)]!);
+    addEventListener('online', end);
+  });
+}
+
 const slowAfter = 3_000;
 const giveUpAfter = 20_000;
 let waiting = 0;
@@ -39,7 +57,7 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
   waiting++;
   const slow = setTimeout(() => connection.value === 'well' && (connection.value = 'slow'), slowAfter);
   const late = AbortSignal.timeout(giveUpAfter);
-  let response: Response;
+  let response: Response | undefined;
   let answer: Answer<R>;
   try {
     response = await fetch('/graphql', {
@@ -54,7 +72,7 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
   } catch (cause) {
     if (signal?.aborted) throw cause;
     if (late.aborted) throw new Failure('slow');
-    if (cause instanceof SyntaxError) throw new Failure('broken'); // some proxy's page
+    if (cause instanceof SyntaxError && !away(response!.status)) throw new Failure('broken'); // some proxy's page
     connection.value = 'lost';
     throw new Failure('lost');
   } finally {
@@ -62,11 +80,15 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
     waiting--;
     if (waiting === 0 && connection.value === 'slow') connection.value = 'well';
   }
-  connection.value = 'well';
   const error = answer.errors?.[0];
-  if (!error && answer.data) return answer.data;
-  throw failureOf(response.status, error?.extensions);
+  const failure = error || !answer.data ? failureOf(response.status, error?.extensions) : undefined;
+  connection.value = failure?.kind === 'lost' ? 'lost' : 'well';
+  if (failure) throw failure;
+  return answer.data!;
 }
+
+/** Whether a proxy says that there is no server behind it. */
+const away = (status: number): boolean => status === 502 || status === 503 || status === 504;
 
 function failureOf(status: number, told: { code?: string; reason?: string; values?: string[] } = {}): Failure {
   const { code = '', reason = '', values = [] } = told;
@@ -79,7 +101,7 @@ function failureOf(status: number, told: { code?: string; reason?: string; value
       return new Failure('slow', code, reason);
     case 'INTERNAL':
     case '':
-      return new Failure(status === 502 || status === 503 || status === 504 ? 'lost' : 'broken', code, reason);
+      return new Failure(away(status) ? 'lost' : 'broken', code, reason);
   }
   return new Failure('refused', code, reason, values);
 }

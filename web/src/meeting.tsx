@@ -6,7 +6,7 @@ import { Failure } from './graphql';
 import { t } from './i18n';
 import { type Face, Pick, unchosen } from './pick';
 import { send } from './queue';
-import { Choice, Field, Kind, Name, dirOf, sayUndoable } from './ui';
+import { Choice, Field, FormEnd, Kind, Name, dirOf, focusWrong, sayUndoable } from './ui';
 import { byField, failureWord } from './words';
 
 const meetingKinds: readonly MeetingKind[] = ['RECRUITMENT', 'MAINTENANCE', 'ESCALATION'];
@@ -14,11 +14,17 @@ const meetingKinds: readonly MeetingKind[] = ['RECRUITMENT', 'MAINTENANCE', 'ESC
 const mostLeaders = 5;
 const mostMet = 20;
 
-/** The day of today as the device has it. */
-export function today(): string {
-  const now = new Date();
-  return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, '0')}-${String(now.getDate()).padStart(2, '0')}`;
+/** The day so many days ahead, as the device has it. */
+function dayAhead(days: number): string {
+  const at = new Date();
+  at.setDate(at.getDate() + days);
+  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }
+
+export const today = (): string => dayAhead(0);
+
+/** When a step is due unless somebody says otherwise: as far as the agenda looks ahead. */
+const usualDays = 7;
 
 interface Draft {
   readonly kind: MeetingKind;
@@ -34,7 +40,7 @@ interface Draft {
 /** The form. `leaders` and `met` are who it begins with; `end` is called when it was sent or given up. */
 export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; met: readonly Face[]; end: () => void }) {
   const [draft, setDraft, forget] = useDraft<Draft>(`meeting ${[...leaders, ...met].map((f) => f.id).join(' ')}`, () => ({
-    kind: 'MAINTENANCE', leaders, met, on: today(), agreed: '', nextStep: '', nextStepBy: leaders.length === 1 ? leaders[0]!.id : '', due: '',
+    kind: 'MAINTENANCE', leaders, met, on: today(), agreed: '', nextStep: '', nextStepBy: leaders.length === 1 ? leaders[0]!.id : '', due: dayAhead(usualDays),
   }));
   const close = () => {
     forget();
@@ -44,25 +50,34 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
   const [busy, setBusy] = useState(false);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const put = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
+  const form = useRef<HTMLFormElement>(null);
+  const wrong = (found: ReadonlyMap<string, string>) => {
+    setErrors(found);
+    focusWrong(form.current);
+  };
+  // What was wrong with a field is not said of what it holds now.
+  const put = (part: Partial<Draft>) => {
+    setDraft((d) => ({ ...d, ...part }));
+    setErrors((e) => new Map([...e].filter(([field]) => field && !(field in part) && !(field === 'with' && part.met))));
+  };
   const submit = async (event: Event) => {
     event.preventDefault();
-    if (unchosen(event.currentTarget as HTMLFormElement)) return;
+    if (unchosen(form.current)) return;
     setBusy(true);
     try {
       const { addMeeting: done } = await send(AddMeetingDocument, inputOf(draft));
-      if (done.userErrors.length > 0 || !done.meeting) return setErrors(byField(done.userErrors));
+      if (done.userErrors.length > 0 || !done.meeting) return wrong(byField(done.userErrors));
       sayUndoable(t('meeting.done'), done.meeting.id, done.meeting.area.slug);
       close();
     } catch (cause) {
-      setErrors(new Map([['', failureWord(cause instanceof Failure ? cause : new Failure('broken'))]]));
+      wrong(new Map([['', failureWord(cause instanceof Failure ? cause : new Failure('broken'))]]));
     } finally {
       setBusy(false);
     }
   };
   const error = (name: string) => errors.get(name);
   return (
-    <form class="meeting" noValidate onSubmit={(e) => void submit(e)} aria-labelledby="meeting-title">
+    <form ref={form} class="meeting" noValidate onSubmit={(e) => void submit(e)} aria-labelledby="meeting-title">
       <h2 id="meeting-title" tabindex={-1} ref={heading}>{t('meeting.title')}</h2>
       <Several label={t('meeting.with')} error={error('with')} most={mostMet} value={draft.met} without={draft.leaders} onChange={(f) => put({ met: f })} />
       <Several label={t('meeting.leaders')} error={error('leaders')} most={mostLeaders} leaders value={draft.leaders} without={draft.met} onChange={(f) => put({ leaders: f })} />
@@ -77,11 +92,8 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
         {(input) => <input {...input} dir={dirOf(draft.nextStep)} value={draft.nextStep} onInput={(e) => put({ nextStep: e.currentTarget.value })} />}
       </Field>
       {draft.nextStep.trim() ? <NextStep draft={draft} put={put} error={error} /> : null}
-      {error('') ? <p class="failed" role="alert">{error('')}</p> : null}
-      <p class="actions">
-        <button class="primary" disabled={busy}>{t('save')}</button>
-        <button type="button" onClick={close}>{t('cancel')}</button>
-      </p>
+      {error('') ? <p class="failed" role="alert" tabindex={-1}>{error('')}</p> : null}
+      <FormEnd busy={busy} onCancel={close} />
     </form>
   );
 }
@@ -107,7 +119,7 @@ function NextStep({ draft, put, error }: { draft: Draft; put: (part: Partial<Dra
           </select>
         )}
       </Field>
-      <Field label={t('meeting.due')} error={error('due')}>
+      <Field label={t('meeting.due')} help={t('meeting.dueHelp')} error={error('due')}>
         {(input) => <input {...input} type="date" value={draft.due} onInput={(e) => put({ due: e.currentTarget.value })} />}
       </Field>
     </div>

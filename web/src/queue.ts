@@ -4,10 +4,9 @@
 import { computed, signal } from '@preact/signals';
 import { changed } from './data';
 import type { TypedDocumentString } from './gql/graphql';
-import { Failure, ask, sessionEnded } from './graphql';
+import { Failure, ask, beforeTry, sessionEnded } from './graphql';
 import { newKey } from './random';
 
-const again = [1_000, 2_000, 5_000, 10_000];
 const unsent = signal(0);
 
 /** How many changes have not been answered yet. */
@@ -46,21 +45,9 @@ async function untilAnswered<R>(attempt: () => Promise<R>): Promise<R> {
       return await attempt();
     } catch (cause) {
       if (!(cause instanceof Failure) || cause.kind === 'refused' || cause.kind === 'broken') throw cause;
-      await (cause.kind === 'signedOut' ? signedInAgain() : backOnlineOr(again[Math.min(tries, again.length - 1)]!));
+      await (cause.kind === 'signedOut' ? signedInAgain() : beforeTry(tries));
     }
   }
-}
-
-function backOnlineOr(ms: number): Promise<void> {
-  return new Promise((done) => {
-    const end = () => {
-      clearTimeout(timer);
-      removeEventListener('online', end);
-      done();
-    };
-    const timer = setTimeout(end, ms);
-    addEventListener('online', end);
-  });
 }
 
 function signedInAgain(): Promise<void> {

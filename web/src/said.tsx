@@ -73,10 +73,22 @@ function One({ field, value, names }: { field: string; value: unknown; names?: N
 
 /** Another name, a way to reach somebody, an identifier. */
 function Parts({ field, of }: { field: string; of: Record<string, string | null | undefined> }) {
-  if (field === 'contactDetails') return <>{contactWord(of.type ?? '')}: <bdi>{of.value}</bdi>{of.label ? <> (<bdi>{of.label}</bdi>)</> : null}</>;
+  if (field === 'contactDetails') return <>{contactWord(of.type ?? '')}: <Reached type={of.type ?? ''} value={of.value ?? ''} />{of.label ? <> (<bdi>{of.label}</bdi>)</> : null}</>;
   if (field === 'identifiers') return <bdi dir="ltr">{of.scheme} {of.value}</bdi>;
   return <Name of={{ name: of.name ?? '', nameLanguage: of.language ?? null }} />;
 }
+
+/** A number that can be called and an address that can be written to; anything else as it is. */
+function Reached({ type, value }: { type: string; value: string }) {
+  // The zero in brackets is for whoever calls from the same country.
+  const number = western(value).replace(/^(\+.*)\(0\)/, '$1').replace(/[\s().\u2010-\u2015-]/g, '');
+  if (type.toLowerCase() === 'phone' && /^\+?\d{3,}$/.test(number)) return <a href={`tel:${number}`}><bdi dir="ltr">{value}</bdi></a>;
+  if (type.toLowerCase() === 'email' && /^[^\s@]+@[^\s@]+$/.test(value)) return <a href={`mailto:${value.split('@').map(encodeURIComponent).join('@')}`}><bdi dir="ltr">{value}</bdi></a>;
+  return <bdi>{value}</bdi>;
+}
+
+/** Digits of other scripts as those that a telephone knows. */
+const western = (text: string): string => text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 15));
 
 /** What a record is called: whom it speaks of, and what of them. */
 export function What({ of }: { of: ToldFragment }): ComponentChildren {

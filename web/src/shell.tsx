@@ -1,7 +1,8 @@
 // The frame of every page: who is signed in, where one is, how the connection does, and the way to everything else.
 import type { ComponentType } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { connection, sessionEnded } from './graphql';
+import { ReachedDocument } from './gql/graphql';
+import { ask, connection, sessionEnded } from './graphql';
 import { type Language, language, languages, speak, t } from './i18n';
 import { waiting } from './queue';
 import { areaPath, go, place } from './route';
@@ -52,6 +53,7 @@ const loaded = new Map<string, View>();
 function useView(key: string | undefined): View | 'failed' | undefined {
   const [, drawn] = useState(0);
   const [failed, setFailed] = useState<string>();
+  const lost = connection.value === 'lost';
   useEffect(() => {
     if (!key || loaded.has(key)) return;
     views[key]!().then(
@@ -59,17 +61,19 @@ function useView(key: string | undefined): View | 'failed' | undefined {
         loaded.set(key, module.default);
         drawn((n) => n + 1);
       },
-      () => setFailed(key),
+      // Without a server it is fetched when there is one again; with one, the page is older than what the server has.
+      () => void ask(ReachedDocument, {}).then(() => setFailed(key), () => undefined),
     );
-  }, [key]);
+  }, [key, lost]);
   if (!key) return undefined;
   return loaded.get(key) ?? (failed === key ? 'failed' : undefined);
 }
 
 export function App() {
+  const lost = connection.value === 'lost';
   useEffect(() => {
-    look().catch(() => (connection.value = 'lost'));
-  }, []);
+    if (!lost && me.value === undefined) look().catch(() => (connection.value = 'lost'));
+  }, [lost]);
   const { parts } = place.value;
   if (parts[0] === 'enter') return <Enter />;
   if (me.value === undefined) return <Starting />;
@@ -87,14 +91,8 @@ export function App() {
   );
 }
 
-/** Before it is known who is signed in: says plainly where the server is not reached, and tries again. */
-function Starting() {
-  useEffect(() => {
-    const timer = setInterval(() => connection.value === 'lost' && void look().catch(() => undefined), 3_000);
-    return () => clearInterval(timer);
-  }, []);
-  return <p class="busy" role="status">{t(connection.value === 'lost' ? 'failure.lost' : 'loading')}</p>;
-}
+/** Before it is known who is signed in: says plainly where the server is not reached. */
+const Starting = () => <p class="busy" role="status">{t(connection.value === 'lost' ? 'failure.lost' : 'loading')}</p>;
 
 function Page() {
   const { parts } = place.value;
@@ -102,8 +100,8 @@ function Page() {
   const View = useView(key);
   if (!key) return <Nowhere />;
   if (unknownArea()) return <div class="page"><Title>{parts[1]}</Title><p>{t('list.noArea')}</p><p><a href="/">{t('nowhere.home')}</a></p></div>;
-  if (View === 'failed') return <p class="failed" role="alert">{t('failure.lost')} <button onClick={() => location.reload()}>{t('again')}</button></p>;
-  if (!View) return <p class="busy" role="status">{t('loading')}</p>;
+  if (View === 'failed') return <p class="failed" role="alert">{t('view.old')} <button onClick={() => location.reload()}>{t('view.reload')}</button></p>;
+  if (!View) return <p class="busy" role="status">{t(connection.value === 'lost' ? 'answer.later' : 'loading')}</p>;
   return <View key={parts.slice(0, 2).join('/')} />; // stays where one view has several addresses
 }
 

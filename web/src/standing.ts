@@ -7,7 +7,7 @@ import {
 import { Failure, ask } from './graphql';
 import { isolated, listed, t } from './i18n';
 import { send } from './queue';
-import { sayUndoable } from './ui';
+import { type Act, sayUndoable } from './ui';
 import { byField, failureWord } from './words';
 
 /** As many as the server gives of each list. */
@@ -69,13 +69,13 @@ export function assessment(actor: string, issue: string, latest: Word | undefine
   };
 }
 
-/** Records it, says so with a way to take it back, and gives what was refused by its field: nothing where it was written. */
-export async function record(issue: { readonly id: string; readonly area: { readonly slug: string } }, actor: Pick<FaceFragment, 'id' | 'name'>, said: Said, note = ''): Promise<ReadonlyMap<string, string>> {
+/** Records it, says so with a way to take it back and what more can be done about it, and gives what was refused by its field: nothing where it was written. */
+export async function record(issue: { readonly id: string; readonly area: { readonly slug: string } }, actor: Pick<FaceFragment, 'id' | 'name'>, said: Said, note = '', more?: Act): Promise<ReadonlyMap<string, string>> {
   try {
     const { node } = await ask(WordsDocument, { actor: actor.id, issue: issue.id, last: 1 });
     const latest = node && 'assessments' in node ? node.assessments.nodes.at(-1) : undefined;
     const { assess } = await send(AssessDocument, assessment(actor.id, issue.id, latest, said, note));
-    if (assess.assessment) sayUndoable(done(actor.name, latest, said), assess.assessment.id, issue.area.slug);
+    if (assess.assessment) sayUndoable(done(actor.name, latest, said), assess.assessment.id, issue.area.slug, more);
     return byField(assess.userErrors);
   } catch (cause) {
     return new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]);

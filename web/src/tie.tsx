@@ -1,7 +1,9 @@
 // A tie as one tells it: with whom, how, how well, and how one knows. Where somebody is added, and where a link is.
-import type { ActorKind, Basis, LinkType } from './gql/graphql';
-import { isolated, t } from './i18n';
+import { useAnswer } from './data';
+import { type ActorKind, ActorLinksDocument, type Basis, type LinkType } from './gql/graphql';
+import { isolated, listed, t } from './i18n';
 import { type Face, Pick } from './pick';
+import { actorPath } from './route';
 import { me } from './session';
 import { Choice, Field, dirOf } from './ui';
 import { linkWord, strengths } from './words';
@@ -65,9 +67,10 @@ export function TieFields({ tie, self, area, onChange, error }: Fields) {
   return (
     <>
       <Pick
-        label={t('tie.with')} help={t('tie.with.help')} error={error('to', 'from')} leadersOf={area}
+        label={t('tie.with')} help={t(self.id ? 'tie.with.first' : 'tie.with.help')} error={error('to', 'from')} leadersOf={area}
         without={self.id ? [self.id] : []} value={tie.other} onChange={(other) => onChange(fitted({ ...tie, other }, self.kind))}
       />
+      {self.id && tie.other ? <Already self={{ id: self.id, name }} other={tie.other} /> : null}
       {tie.other ? (
         <>
           <Field label={t('tie.how')} error={error('type')}>
@@ -87,6 +90,17 @@ export function TieFields({ tie, self, area, onChange, error }: Fields) {
       ) : null}
     </>
   );
+}
+
+/** The ties that the two have already, so that nobody tells one a second time; of very many of one's ties, the first. */
+function Already({ self, other }: { self: { readonly id: string; readonly name: string }; other: Face }) {
+  const node = useAnswer(ActorLinksDocument, { id: self.id }).data?.node;
+  const edges = node && 'links' in node ? node.links.edges.filter((e) => e.other.id === other.id) : [];
+  const ties = edges.map(({ direction, node: { type, strength } }) => {
+    const tie = howWord(`${type}.${direction === 'IN' ? 'IN' : 'OUT'}`, self.name, other.name);
+    return strength == null ? tie : `${tie} (${t('strength', { strength })})`;
+  });
+  return <div role="status">{ties.length > 0 ? <p class="already">{t('tie.already', { ties: listed(ties) })} <a href={actorPath(self.id, 'links')}>{t('tie.correct')}</a></p> : null}</div>;
 }
 
 /** How well they know each other, in words, or how strong another link is, as a number; not asked is an answer too, and no zero. */

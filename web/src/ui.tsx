@@ -5,6 +5,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { changeOf } from './data';
 import type { Asked } from './data';
 import { type ActorKind, type FaceFragment, UndoDocument } from './gql/graphql';
+import { connection } from './graphql';
 import { type Key, t } from './i18n';
 import { send } from './queue';
 import { actorPath, arrivals } from './route';
@@ -99,6 +100,30 @@ export function Field({ label, help, error, children }: {
   );
 }
 
+/** Puts the focus where a form is wrong first, once that is drawn, and so brings it into sight. */
+export const focusWrong = (form: HTMLElement | null): void =>
+  void requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
+
+/**
+ * The end of a form, which on a phone stays in sight however long the form is. What is on its way cannot be given up any
+ * more: it may have arrived. `errors`: what the last sending met, which takes the focus.
+ */
+export function FormEnd({ busy, save, errors, onCancel }: { busy: boolean; save?: string; errors?: ReadonlyMap<string, string>; onCancel: () => void }) {
+  const end = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (errors && errors.size > 0) focusWrong(end.current!.closest('form'));
+  }, [errors]);
+  return (
+    <div class="save" ref={end}>
+      <p class="actions">
+        <button class="primary" disabled={busy}>{busy ? t('saving') : (save ?? t('save'))}</button>
+        <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
+      </p>
+      {busy && connection.value !== 'well' ? <p class="help" role="status">{t('saving.waits')}</p> : null}
+    </div>
+  );
+}
+
 const focusFirst = (form: HTMLElement | null) => form?.querySelector<HTMLElement>('input, select, textarea')?.focus();
 
 /** For a form that takes the place of the button that opens it: the focus goes into the form, and back to the button. */
@@ -149,54 +174,73 @@ export const Empty = ({ text, children }: { text: string; children?: ComponentCh
   </div>
 );
 
+type Asking = Pick<Asked<unknown>, 'failure' | 'again'>;
+
+/** Whether there is a failure to be told where the answer would be: of a lost connection and an ended session the frame tells. */
+export const failedHere = ({ failure }: Asking): boolean => !!failure && failure.kind !== 'signedOut' && failure.kind !== 'lost';
+
+/** Why there is no answer, with the way to ask again. */
+export const Failed = ({ of }: { of: Asking }) =>
+  failedHere(of) ? <p class="failed" role="alert">{failureWord(of.failure!)} <button type="button" onClick={of.again}>{t('again')}</button></p> : null;
+
+/** What stands where an answer will be. */
+export const Lacking = ({ of }: { of: Asking }) =>
+  failedHere(of) ? <Failed of={of} /> : <p class="busy" role="status">{t(of.failure?.kind === 'lost' ? 'answer.later' : 'loading')}</p>;
+
 /** What an answer needs until it is there, and where it failed: the view itself is drawn from `data`. A failure beside older data is a line above it. */
 export function Answer<R>({ of, children }: { of: Asked<R>; children: (data: R) => ComponentChildren }) {
-  const failed = of.failure && of.failure.kind !== 'signedOut' && (
-    <p class="failed" role="alert">
-      {failureWord(of.failure)} <button onClick={of.again}>{t('again')}</button>
-    </p>
-  );
-  if (of.data === undefined) return <div aria-busy={of.busy}>{failed || <p class="busy" role="status">{t('loading')}</p>}</div>;
+  if (of.data === undefined) return <div aria-busy={of.busy}><Lacking of={of} /></div>;
   return (
     <div aria-busy={of.busy}>
-      {failed}
+      <Failed of={of} />
       {children(of.data)}
     </div>
   );
 }
 
+/** Something that can be done about what was said. */
+export interface Act {
+  readonly word: string;
+  readonly act: () => void;
+}
+
 interface Notice {
-  readonly text: string;
-  readonly undo?: { readonly label: string; readonly act: () => unknown };
+  readonly text: ComponentChildren;
+  readonly acts: readonly Act[];
+  /** The arrival on the page that it speaks of: it goes with that page. */
+  readonly at: number;
 }
 
 const notice = signal<Notice | null>(null);
 
-/** Says what was done, aloud too; with `undo`, a button that takes it back, called by a label. It stays until the next one or until it is closed. */
-export function say(text: string, undo?: () => unknown, label = t('undo')): void {
-  notice.value = undo ? { text, undo: { act: undo, label } } : { text };
+/** Says what was done, aloud too, with buttons for what can be done about it. It stays until the next one, the next page, or until it is closed. */
+export function say(text: ComponentChildren, acts: readonly Act[] = []): void {
+  notice.value = { text, acts, at: arrivals.value };
 }
 
-/** Says what was done to a record, with the button that takes it back. */
-export function sayUndoable(text: string, record: string, area: string): void {
-  say(text, async () => {
+/** Says what was done to a record, with the button that takes it back; `more`: what else can be done about it. */
+export function sayUndoable(text: ComponentChildren, record: string, area: string, more?: Act): void {
+  const undo = async () => {
     const by = me.value?.viewer.id ?? '';
     const change = await changeOf(record, area, by);
     if (!change) return say(t('undo.gone'));
     const { undo } = await send(UndoDocument, { change });
     const refused = undo.userErrors[0];
     return say(refused ? refusal(refused) : t('undo.done'));
-  });
+  };
+  say(text, [...(more ? [more] : []), { word: t('undo'), act: () => void undo() }]);
 }
 
 /** The live region: one, always in the page, so that what comes into it is read aloud. */
 export function Notices() {
-  const n = notice.value;
+  const n = notice.value?.at === arrivals.value ? notice.value : null;
   return (
     <div class="notices">
-      <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
-      {n?.undo ? <button onClick={() => void n.undo?.act()}>{n.undo.label}</button> : null}
-      {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
+      <div class={n ? 'notice' : undefined}>
+        <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
+        {n?.acts.map((a) => <button key={a.word} onClick={a.act}>{a.word}</button>)}
+        {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
+      </div>
     </div>
   );
 }

@@ -1632,6 +1632,11 @@ export type UndoMutationVariables = Exact<{
 
 export type UndoMutation = { readonly undo: { readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
+export type ReachedQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type ReachedQuery = { readonly __typename: 'Query' };
+
 export type AssessMutationVariables = Exact<{
   input: AssessInput;
 }>;
@@ -3631,6 +3636,11 @@ export const UndoDocument = new TypedDocumentString(`
   reason
   values
 }`) as unknown as TypedDocumentString<UndoMutation, UndoMutationVariables>;
+export const ReachedDocument = new TypedDocumentString(`
+    query Reached {
+  __typename
+}
+    `) as unknown as TypedDocumentString<ReachedQuery, ReachedQueryVariables>;
 export const AssessDocument = new TypedDocumentString(`
     mutation Assess($input: AssessInput!) {
   assess(input: $input) {

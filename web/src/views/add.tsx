@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Details, DetailInput, type DetailField, fieldsOf, noDetails, sent } from '../details';
 import { type ActorKind, AddAllyDocument, AddLeaderDocument, AddLinkDocument, AddOrganisationDocument, type FirstLinkInput } from '../gql/graphql';
 import { Failure } from '../graphql';
-import { isolated, t } from '../i18n';
+import { rich, t } from '../i18n';
 import { type Face, unchosen } from '../pick';
 import { send } from '../queue';
 import { actorPath, areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { type Tie, TieFields, endsOf, fitted, noTie } from '../tie';
-import { ActorLink, Choice, Field, Kind, Name, Title, dirOf, sayUndoable } from '../ui';
+import { ActorLink, Choice, Field, Kind, Name, Title, dirOf, focusWrong, sayUndoable } from '../ui';
 import { type Refusal, byField, classes, failureWord } from '../words';
 import { Same } from './same';
 
@@ -132,7 +132,7 @@ function Form({ slug, area }: { slug: string; area: string }) {
 
   const wrong = (found: ReadonlyMap<string, string>) => {
     setErrors(found);
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true], .wrong input, [role=alert]')?.focus());
+    focusWrong(form.current);
   };
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -144,11 +144,11 @@ function Form({ slug, area }: { slug: string; area: string }) {
       const { id, errors: refused } = same ? await tieOnly(same, tie) : await add(draft, slug);
       if (refused.length > 0) return wrong(byField(refused));
       setErrors(new Map());
-      const name = same?.name ?? details.name.trim();
-      setAdded((list) => [same ?? { id, kind, name, nameLanguage: details.nameLanguage }, ...list]);
-      sayUndoable(t(same ? 'add.tied' : 'add.done', { name: isolated(name) }), id, slug);
+      const who = same ?? { id, kind, name: details.name.trim(), nameLanguage: details.nameLanguage };
+      setAdded((list) => [who, ...list]);
+      sayUndoable(rich(same ? 'add.tied' : 'add.done', { name: <ActorLink of={who} /> }), id, slug);
       setDraft(fresh(tie.other, kind));
-      form.current?.querySelector<HTMLInputElement>('[name=name]')?.focus();
+      requestAnimationFrame(() => form.current?.querySelector<HTMLInputElement>('[name=name]')?.focus()); // not drawn yet after a tie alone
     } catch (cause) {
       wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
     } finally {

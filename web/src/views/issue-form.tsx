@@ -7,7 +7,7 @@ import { Failure } from '../graphql';
 import { isolated, t } from '../i18n';
 import { send } from '../queue';
 import { Value } from '../said';
-import { Choice, Field, dirOf, sayUndoable } from '../ui';
+import { Choice, Field, FormEnd, dirOf, sayUndoable } from '../ui';
 import { byField, failureWord, statuses, visibilities } from '../words';
 
 interface Draft {
@@ -92,10 +92,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
     <form ref={form} class="issue-form" onSubmit={(e) => { e.preventDefault(); void save(base ? changed(draft, draftOf(base)) : null); }} aria-label={t(base ? 'issues.change' : 'issues.add')}>
       <Fields draft={draft} status={!!base} errors={errors} onChange={set} />
       {errors.has('') ? <p class="failed" role="alert">{errors.get('')}</p> : null}
-      <p class="actions">
-        <button class="primary" disabled={busy}>{t('save')}</button>
-        <button type="button" onClick={onDone}>{t('cancel')}</button>
-      </p>
+      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
     </form>
   );
 }

@@ -69,7 +69,7 @@ function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
       {refused ? <p class="failed" role="alert">{refused}</p> : null}
       <p class="actions">
         <button class="primary" disabled={busy} onClick={() => void remove()}>{t('issue.remove')}</button>
-        <button onClick={onStay}>{t('cancel')}</button>
+        <button disabled={busy} onClick={onStay}>{t('cancel')}</button>
       </p>
     </section>
   );

@@ -6,8 +6,8 @@ import { type ActorKind, FindActorsDocument, ListActorsDocument, type ListActors
 import { number, t } from '../i18n';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
-import { ActorLink, Answer, Empty, Kind, Title, aboutOf } from '../ui';
-import { classes, failureWord, kinds } from '../words';
+import { ActorLink, Answer, Empty, Failed, Kind, Title, aboutOf, failedHere } from '../ui';
+import { classes, kinds } from '../words';
 
 const pageSize = 50;
 const mostFound = 50;
@@ -122,10 +122,10 @@ function Page({ filters, after, last, onMore }: { filters: Filters; after: strin
   return (
     <tbody aria-busy={page.busy}>
       {page.data?.actors.nodes.map((a) => <Row key={a.id} of={a} />)}
-      {page.failure || (last && info?.hasNextPage) ? (
+      {failedHere(page) || (last && info?.hasNextPage) ? (
         <tr>
           <td colspan={4}>
-            {page.failure ? <>{failureWord(page.failure)} <button onClick={page.again}>{t('again')}</button></> : <button onClick={() => onMore(info!.endCursor!)}>{t('more')}</button>}
+            {failedHere(page) ? <Failed of={page} /> : <button onClick={() => onMore(info!.endCursor!)}>{t('more')}</button>}
           </td>
         </tr>
       ) : null}

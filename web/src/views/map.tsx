@@ -143,7 +143,7 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
       put(id, from!);
       say(t('map.backAgain', { name: isolated(whole.actors.get(id)!.name) }));
     };
-    say(t('map.movedForAll', { name: isolated(whole.actors.get(id)!.name) }), from && back, t('map.putBack'));
+    say(t('map.movedForAll', { name: isolated(whole.actors.get(id)!.name) }), from ? [{ word: t('map.putBack'), act: back }] : []);
   };
   const legend = legendOf(graph);
   const counts = countsOf(graph, slug, !!more);

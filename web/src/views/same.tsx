@@ -11,7 +11,7 @@ const most = 4;
 
 export function Same({ name, area, onChoose }: { name: string; area: string; onChoose: (same: Face) => void }) {
   const text = usePaused(name.trim());
-  const asked = useAnswer(LikelySameDocument, [...text].length >= leastLetters ? { text } : null);
+  const asked = useAnswer(LikelySameDocument, name.trim() && [...text].length >= leastLetters ? { text } : null);
   // Those of this area first; the server's order, from the whole name to a slip of the finger, otherwise.
   const found = [...(asked.data?.search ?? [])].sort((a, b) => Number(a.actor.area.slug !== area) - Number(b.actor.area.slug !== area)).slice(0, most);
   return (

@@ -55,7 +55,7 @@ function Standings({ of, issue }: { of: Drawing; issue: IssueRecord }) {
     const what = of.saidAt(region);
     if (!stand || (what.support === stand.support && (what.influence === undefined || what.influence === stand.influence))) return;
     expect(id, what);
-    void record(issue, stand.actor, what).then((refused) => {
+    void record(issue, stand.actor, what, '', { word: t('standing.sayWhy'), act: () => open(id) }).then((refused) => {
       if (refused.size === 0) return;
       setSaid(new Map());
       say([...refused.values()].join(' '));

@@ -6,7 +6,7 @@ import { Failure } from '../../graphql';
 import { isolated, listed, moment, rich, t } from '../../i18n';
 import { send } from '../../queue';
 import { Value, fieldWord } from '../../said';
-import { sayUndoable } from '../../ui';
+import { FormEnd, sayUndoable } from '../../ui';
 import { type Refusal, byField, failureWord } from '../../words';
 import type { Part, Subject } from '../actor';
 import { Conflict, contest } from '../../conflict';
@@ -101,12 +101,7 @@ export function About({ of, mine }: Part) {
           <p class="add-more">{t('actor.addMore')} {empty.map((f) => <button type="button" key={f} onClick={(e) => { focusOpened(e.currentTarget.form); open(f); }}>{fieldWord(f)}</button>)}</p>
         ) : null}
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
-        {editing ? (
-          <p class="actions">
-            <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'save')}</button>
-            <button type="button" onClick={close}>{t('cancel')}</button>
-          </p>
-        ) : null}
+        {editing ? <FormEnd busy={busy} errors={errors} onCancel={close} /> : null}
       </form>
       <Written of={of} />
       {mine ? <Team of={of} /> : null}

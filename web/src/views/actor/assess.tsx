@@ -5,7 +5,7 @@ import { AssessDocument, type CampaignRole, IssuesToAssessDocument, type Support
 import { Failure } from '../../graphql';
 import { isolated, t } from '../../i18n';
 import { send } from '../../queue';
-import { Choice, Field, dirOf, sayUndoable } from '../../ui';
+import { Choice, Failed, Field, FormEnd, dirOf, sayUndoable } from '../../ui';
 import { byField, campaignRoles, failureWord, influences, supports } from '../../words';
 import type { Subject } from '../actor';
 
@@ -52,10 +52,7 @@ export function Assess({ of, issue, form, onDone }: Assessing) {
     <form ref={form} class="telling assess" noValidate onSubmit={(e) => void submit(e)}>
       <Fields area={of.area.slug} draft={draft} errors={errors} onChange={(part) => setDraft((d) => ({ ...d, ...part }))} />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
-      <p class="actions">
-        <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'save')}</button>
-        <button type="button" onClick={onDone}>{t('cancel')}</button>
-      </p>
+      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
     </form>
   );
 }
@@ -72,7 +69,7 @@ function Fields({ area, draft, errors, onChange }: { area: string; draft: Draft;
           </select>
         )}
       </Field>
-      {issues.failure ? <p class="failed" role="alert">{failureWord(issues.failure)} <button type="button" onClick={issues.again}>{t('again')}</button></p> : null}
+      <Failed of={issues} />
       <Choice legend={t('field.support')} error={errors.get('support')} value={draft.support} onChange={(support) => onChange({ support })} options={supports.map((s) => ({ value: s, label: t(`support.${s}`) }))} />
       <Choice
         legend={t('stands.howMuch')} error={errors.get('influence')} value={draft.influence === null ? '' : String(draft.influence)}

@@ -75,7 +75,7 @@ function Entry({ of, about, names }: { of: Change; about: string; names: Names }
         <p class="actions removal">
           {t('history.large', { count: of.records.length })}
           <button class="danger" disabled={busy} onClick={() => void undo()}>{t('undo')}</button>
-          <button onClick={() => setAsking(false)}>{t('cancel')}</button>
+          <button disabled={busy} onClick={() => setAsking(false)}>{t('cancel')}</button>
         </p>
       ) : null}
       {records.map((r) => (

@@ -7,7 +7,7 @@ import { send } from '../../queue';
 import { Value, fieldWord } from '../../said';
 import { me } from '../../session';
 import { BasisChoice, Strength } from '../../tie';
-import { Choice, Field, dirOf, sayUndoable } from '../../ui';
+import { Choice, Field, FormEnd, dirOf, sayUndoable } from '../../ui';
 import { byField, failureWord, visibilities } from '../../words';
 import { Conflict, contest } from '../../conflict';
 
@@ -115,10 +115,7 @@ export function LinkEditor(editing: Editing) {
       />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
       <p class="help">{t('links.otherKind')}</p>
-      <p class="actions">
-        <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'save')}</button>
-        <button type="button" onClick={onDone}>{t('cancel')}</button>
-      </p>
+      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { send } from '../../queue';
 import { place } from '../../route';
 import { me, mayWrite } from '../../session';
 import { type Tie, TieFields, endsOf, noTie } from '../../tie';
-import { ActorLink, Empty, Kind, Name, sayUndoable, useOpening } from '../../ui';
+import { ActorLink, Empty, FormEnd, Kind, Name, sayUndoable, useOpening } from '../../ui';
 import { byField, failureWord, linkWord, refusal } from '../../words';
 import type { Part, Subject } from '../actor';
 import { Paged } from './paged';
@@ -138,10 +138,7 @@ function Adding({ of }: { of: Subject }) {
         <legend>{t('links.add')}</legend>
         <TieFields tie={tie} self={of} area={of.area.slug} onChange={setTie} error={(...fields) => fields.map((f) => errors.get(f)).filter(Boolean).join(' ') || undefined} />
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
-        <p class="actions">
-          <button class="primary" disabled={busy}>{t(busy ? 'saving' : 'add.saveTie')}</button>
-          <button type="button" onClick={opening.close}>{t('cancel')}</button>
-        </p>
+        <FormEnd busy={busy} errors={errors} save={t('add.saveTie')} onCancel={opening.close} />
       </fieldset>
     </form>
   );

@@ -15,27 +15,25 @@ export function Team({ of }: { of: Subject }) {
   const [busy, setBusy] = useState(false);
   const name = isolated(of.name);
 
-  /** Does something, and says what came of it: why not, here; that it was done, where everything is said. */
-  const act = async (what: () => Promise<readonly Refusal[]>, done: string) => {
+  /** Does something, goes where one is then, and says what came of it: why not, here; that it was done, where everything is said. */
+  const act = async (what: () => Promise<readonly Refusal[]>, done: string, then?: () => void) => {
     setBusy(true);
     try {
       const errors = await what();
       setRefused(errors.map(refusal));
-      if (errors.length === 0) sayUndoable(done, of.id, of.area.slug);
-      return errors.length === 0;
+      if (errors.length > 0) return;
+      then?.();
+      sayUndoable(done, of.id, of.area.slug);
     } catch (cause) {
       setRefused([cause instanceof Failure ? failureWord(cause) : t('failure.broken')]);
-      return false;
     } finally {
       setBusy(false);
     }
   };
   const become = (kind: 'ALLY' | 'LEADER') =>
     act(async () => (await send(ChangeKindDocument, { id: of.id, expectedVersion: of.version, kind })).changeActorKind.userErrors, t(kind === 'LEADER' ? 'actor.isLeader' : 'actor.isAlly', { name }));
-  const remove = async () => {
-    const gone = await act(async () => (await send(RemoveActorDocument, { id: of.id, expectedVersion: of.version })).removeActor.userErrors, t('actor.removed', { name }));
-    if (gone) go(areaPath(of.area.slug), true);
-  };
+  const remove = () =>
+    act(async () => (await send(RemoveActorDocument, { id: of.id, expectedVersion: of.version })).removeActor.userErrors, t('actor.removed', { name }), () => go(areaPath(of.area.slug), true));
   return (
     <section class="whole" aria-label={t('actor.whole')}>
       {refused.length > 0 ? <div class="failed" role="alert">{refused.map((text) => <p key={text}>{text}</p>)}</div> : null}
@@ -45,7 +43,7 @@ export function Team({ of }: { of: Subject }) {
           <p class="help">{t('actor.remove.undo')}</p>
           <p class="actions">
             <button class="danger" disabled={busy} onClick={() => void remove()}>{t('actor.remove.yes')}</button>
-            <button onClick={() => setAsking(false)}>{t('actor.remove.no')}</button>
+            <button disabled={busy} onClick={() => setAsking(false)}>{t('actor.remove.no')}</button>
           </p>
         </div>
       ) : (
