@@ -65,7 +65,7 @@ func (c crowded) Whole(context.Context, Scope, string) ([]*Actor, []*Link, error
 }
 
 func (c crowded) Meetings(context.Context, Scope, MeetingFilter, Range) (map[string][]*Meeting, error) {
-	return nil, nil
+	return map[string][]*Meeting{}, nil
 }
 
 func (c crowded) Issues(_ context.Context, _ Scope, _ IssueFilter, r Range) ([]*Issue, error) {
