@@ -2,10 +2,7 @@
 // is dragged about, drawn by software. Figures of one machine at one time: compare, don't quote. `make bench-web` runs it,
 // and it fails where what was promised does not hold; the machines are shared, so that a drag gets three tries.
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { crowd } from './crowd.mjs';
+import { importCrowd } from './crowd.mjs';
 import { claim, laptop } from './harness.mjs';
 
 const mostSeconds = 1; // of the page's own thread, for the first map of the demo's 60
@@ -55,12 +52,7 @@ async function dragging(page, area) {
 }
 
 claim('what the drawn map costs', async ({ server, open }) => {
-  const folder = await mkdtemp(path.join(tmpdir(), 'allymap-crowd-'));
-  try {
-    for (const count of [300, 5_000]) await server.command('import', '-area', `of-${count}`, ...(await crowd(folder, count)));
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  for (const count of [300, 5_000]) await importCrowd(server, `of-${count}`, count);
   const seconds = {};
   const frames = {};
   for (const area of ['boston', 'of-300', 'of-5000']) {

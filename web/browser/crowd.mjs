@@ -1,5 +1,6 @@
 // A large invented community as files to import: to see what the client does where there are thousands.
-import { writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 const first = ['Amina', 'Bartholomew', 'Chidi', 'Dzintra', 'Eleni', 'Farida', 'Grzegorz', 'Halima', 'Ieva', 'José', 'Kwame', 'Leocádia', 'Mihai', 'Nkechi', 'Olena', 'Pádraig'];
@@ -11,8 +12,18 @@ function drawing() {
   return () => (state = (state * 16807) % 2147483647) / 2147483647;
 }
 
+/** Imports so many of them into an area of this slug. */
+export async function importCrowd(server, area, count) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'allymap-crowd-'));
+  try {
+    await server.command('import', '-area', area, '-area-name', 'Crowd', ...(await crowd(folder, count)));
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 /** Writes actors.csv and links.csv into the folder: so many actors, an organisation for each dozen, few of these large. Gives the files. */
-export async function crowd(folder, count) {
+async function crowd(folder, count) {
   const next = drawing();
   const organisations = Math.ceil(count / 12);
   const actors = ['id,kind,name'];

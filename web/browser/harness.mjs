@@ -179,3 +179,16 @@ export async function fits(page, where) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   assert.ok(over <= 0, `${where} is ${over} px too wide`);
 }
+
+/** Waits until the map stands still and its labels are placed. */
+export const mapSettled = (page) =>
+  page.waitForFunction(() => {
+    const names = document.querySelector('.stage .names');
+    return names?.querySelector('.name') && /^translate\(0 0\) scale\(1\)$/.test(names.getAttribute('transform') ?? '');
+  });
+
+/** The first who answers to this name, as the API tells it: id, version, kind, name and degree. */
+export async function find(server, key, name) {
+  const { search } = await server.ask(key, 'query($text: String!) { search(text: $text, first: 1) { actor { id version kind name degree } } }', { text: name });
+  return search[0]?.actor;
+}

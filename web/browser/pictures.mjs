@@ -1,16 +1,10 @@
 // The pictures of README.md, taken of the demo: `make pictures` writes docs/*.png anew. Look at each before it is committed.
 import path from 'node:path';
-import { claim, laptop, people, phone, wall } from './harness.mjs';
+import { claim, find, laptop, people, phone, wall } from './harness.mjs';
 
 const docs = path.resolve(import.meta.dirname, '../../docs');
 const boston = people.leader;
 const a3 = { viewport: { width: 1587, height: 1123 } };
-
-/** The id of the first that answers to the name. */
-async function idOf(server, key, text) {
-  const { search } = await server.ask(key, 'query ($text: String!) { search(text: $text, area: "boston", first: 1) { actor { id } } }', { text });
-  return search[0].actor.id;
-}
 
 /** The id of the first issue of a status. */
 async function issueOf(server, key, status) {
@@ -33,7 +27,7 @@ const take = async (page, name) => {
 claim('the pictures of the client', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
   const [chosen, shortlisted] = [await issueOf(server, key, 'CHOSEN'), await issueOf(server, key, 'SHORTLISTED')];
-  const councillor = await idOf(server, key, 'Thistlewood');
+  const { id: councillor } = await find(server, key, 'Thistlewood');
 
   const adding = await open(phone, { as: boston, at: '/a/boston/add' });
   await adding.getByRole('textbox', { name: 'Name', exact: true }).fill('Beatrice Goosebery');

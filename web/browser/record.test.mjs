@@ -1,14 +1,8 @@
 // Adding somebody, and the page of a record: what is written, what is refused, what is taken back.
 import assert from 'node:assert/strict';
-import { accessible, claim, fits, laptop, people, phone } from './harness.mjs';
+import { accessible, claim, find, fits, laptop, people, phone } from './harness.mjs';
 
 const thistlewood = 'Councillor Winifred Thistlewood';
-
-/** The id and version of who has this name, as the API tells it. */
-async function find(server, key, name) {
-  const { search } = await server.ask(key, 'query($text: String!) { search(text: $text, first: 1) { actor { id version kind name degree } } }', { text: name });
-  return search[0]?.actor;
-}
 
 claim('on a phone an ally is added by name, link and how one knows, and is in the list', async ({ server, open }) => {
   const page = await open(phone, { as: people.leader, at: '/a/boston' });
@@ -130,7 +124,7 @@ claim('a name that is on the map already is offered, and only the link is added'
   assert.equal(after.degree, before.degree + 1);
   assert.equal((await find(server, key, 'Winifred Thistelwood')).id, before.id, 'nobody was added twice');
   await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name');
-  const another = page.getByRole('link', { name: 'add another tie' });
+  const another = page.getByRole('link', { name: 'add another link' });
   await another.scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));
   await another.click({ trial: true }); // what was said does not lie over it
@@ -138,7 +132,7 @@ claim('a name that is on the map already is offered, and only the link is added'
   await offered.getByRole('button', { name: /This is them/ }).tap();
   await page.getByRole('status').filter({ hasText: /On the map already: .*Thistlewood\S* knows \S*Rasa/ }).waitFor();
   await page.getByRole('navigation', { name: 'Views of the area' }).getByRole('link', { name: 'List' }).tap();
-  await page.getByRole('status').filter({ hasText: 'The tie to' }).waitFor({ state: 'detached' });
+  await page.getByRole('status').filter({ hasText: 'The link to' }).waitFor({ state: 'detached' });
 });
 
 claim('by keyboard alone somebody is found, opened and linked, and the page is left', async ({ open }) => {
@@ -185,80 +179,6 @@ claim('by keyboard alone somebody is found, opened and linked, and the page is l
   await page.goBack();
   await page.goBack();
   await page.getByRole('searchbox').waitFor();
-});
-
-claim('two who correct the same are shown both versions, and choose field by field', async ({ server, open }) => {
-  const key = await server.key('COORDINATOR');
-  const actor = await find(server, key, thistlewood);
-  const page = await open(laptop, { at: `/actor/${actor.id}` });
-  await page.getByRole('button', { name: 'Correct What they do' }).click();
-  await page.getByLabel('What they do').fill('Mayor of paper');
-  await page.getByRole('button', { name: 'Who they are' }).click();
-  await page.getByLabel('Who they are').fill('Knows every bench in town');
-  await page.getByRole('button', { name: 'Correct Who or what told us' }).click();
-  await page.getByLabel('Who or what told us').fill('Father Piotr');
-  const theirs = { key: 'theirs', id: actor.id, expectedVersion: actor.version, jobTitle: 'Deputy', summary: 'Never at home', tags: ['bench'] };
-  await server.ask(key, 'mutation($input: ChangeAllyInput!) { changeAlly(input: $input) { userErrors { code } } }', { input: theirs });
-  await page.getByRole('button', { name: 'Save' }).click();
-  const conflict = page.getByRole('region', { name: 'Somebody changed the same' });
-  await conflict.waitFor();
-  const job = conflict.getByRole('group', { name: 'What they do' });
-  await job.getByText('Mayor of paper').waitFor();
-  await job.getByText('Deputy').waitFor();
-  assert.ok(await conflict.getByRole('button', { name: 'Save the choice' }).isDisabled(), 'nothing is chosen for anybody');
-  assert.equal(await conflict.getByRole('group').count(), 2, 'what one of the two alone changed needs no choice');
-  await accessible(page, 'two versions');
-  await job.getByRole('radio', { name: /What you wrote/ }).check();
-  await conflict.getByRole('group', { name: 'Who they are' }).getByRole('radio', { name: /What stands there now/ }).check();
-  await conflict.getByRole('button', { name: 'Save the choice' }).click();
-  await page.getByRole('status').filter({ hasText: 'corrected: ' }).waitFor();
-  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { jobTitle summary tags source } } }', { id: actor.id });
-  assert.deepEqual(node, { jobTitle: 'Mayor of paper', summary: 'Never at home', tags: ['bench'], source: 'Father Piotr' });
-});
-
-claim('two who correct the same link are shown both versions too, and again when a third comes between', async ({ server, open }) => {
-  const key = await server.key('COORDINATOR');
-  const { id } = await find(server, key, thistlewood);
-  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { links(first: 50) { edges { other { name } node { id version } } } } } }', { id });
-  const link = node.links.edges.find((e) => e.other.name.startsWith('Father Piotr')).node;
-  const page = await open(laptop, { at: `/actor/${id}/links` });
-  const row = page.getByRole('listitem').filter({ hasText: 'Father Piotr' }).first();
-  await row.getByRole('button', { name: /^Correct/ }).click();
-  await row.getByLabel('Since').fill('2019-03');
-  await row.getByLabel('Note').fill('Met at the fair');
-  await row.getByLabel('Role there').fill('Neighbour');
-  const another = async (expectedVersion, change) => {
-    const input = { key: `version ${expectedVersion}`, id: link.id, expectedVersion, ...change };
-    const { changeLink } = await server.ask(key, 'mutation($input: ChangeLinkInput!) { changeLink(input: $input) { link { version } userErrors { code } } }', { input });
-    assert.deepEqual(changeLink.userErrors, []);
-    return changeLink.link.version;
-  };
-  const second = await another(link.version, { since: '2020', note: 'Cousins', strength: 2 });
-  await row.getByRole('button', { name: 'Save' }).click();
-  const conflict = row.getByRole('region', { name: 'Somebody changed the same' });
-  const since = conflict.getByRole('group', { name: 'Since' });
-  await since.getByText('March 2019').waitFor();
-  await since.getByText('2020').waitFor();
-  const note = conflict.getByRole('group', { name: 'Note' });
-  for (const words of ['Met at the fair', 'Cousins']) await note.getByText(words).waitFor();
-  assert.equal(await conflict.getByRole('group').count(), 2, 'what one of the two alone changed needs no choice');
-  const save = conflict.getByRole('button', { name: 'Save the choice' });
-  assert.ok(await save.isDisabled(), 'nothing is chosen for anybody');
-  await accessible(page, 'two versions of a link');
-  const choose = async () => {
-    await since.getByRole('radio', { name: /What you wrote/ }).check();
-    await note.getByRole('radio', { name: /What stands there now/ }).check();
-    await save.click();
-  };
-  await another(second, { note: 'Second cousins' });
-  await choose();
-  await note.getByText('Second cousins').waitFor();
-  assert.ok(await save.isDisabled(), 'what was chosen of other words is chosen no longer');
-  await choose();
-  await page.getByRole('status').filter({ hasText: 'corrected: ' }).waitFor();
-  const { node: now } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Link { since note strength role } } }', { id: link.id });
-  assert.deepEqual(now, { since: '2019-03', note: 'Second cousins', strength: 2, role: 'Neighbour' });
-  await row.getByText('since March 2019').waitFor();
 });
 
 claim('a correction says what changed, is undone from the same place, and the history has both', async ({ server, open }) => {

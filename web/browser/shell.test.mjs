@@ -130,7 +130,7 @@ claim('two of one name are told apart by what they do, and a search says what it
   const offered = page.locator('.same li').filter({ hasText: 'Beatrice Gooseberry' });
   await offered.filter({ hasText: 'Reporter' }).waitFor();
   await offered.filter({ hasText: 'Branch secretary' }).waitFor();
-  const other = page.getByRole('combobox', { name: 'Tied to whom?' });
+  const other = page.getByRole('combobox', { name: 'Linked to whom?' });
   await other.tap();
   await page.getByRole('option', { name: /Leader.*Volunteer of the team/ }).nth(1).waitFor(); // before a letter is typed
   await page.keyboard.press('Escape');

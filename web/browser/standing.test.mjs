@@ -162,7 +162,7 @@ claim('somebody nobody assessed yet is looked up and placed, and counted no long
 
 claim('what was known by a date is shown as it was, and nothing is recorded there', async ({ open }) => {
   const page = await open(laptop, { at: `${spectrum(classes)}?on=2025-04-01` });
-  await page.getByText('This is how it was known by').waitFor();
+  await page.getByText('This is how it was known on').waitFor();
   await chip(page, /^Councillor Winifred Thistlewood, Ally: Neutral/).click();
   await menu(page).getByRole('heading', { name: /Thistlewood/ }).waitFor();
   assert.equal(await menu(page).getByRole('button', { name: 'Active ally' }).count(), 0);
