@@ -27,7 +27,7 @@ const take = async (page, name) => {
 claim('the pictures of the client', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
   const [chosen, shortlisted] = [await issueOf(server, key, 'CHOSEN'), await issueOf(server, key, 'SHORTLISTED')];
-  const { id: councillor } = await find(server, key, 'Thistlewood');
+  const { id: councillor } = await find(server, key, 'Councillor Winifred Thistlewood');
 
   const adding = await open(phone, { as: boston, at: '/a/boston/add' });
   await adding.getByRole('textbox', { name: 'Name', exact: true }).fill('Beatrice Goosebery');

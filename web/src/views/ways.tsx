@@ -113,7 +113,7 @@ function Found({ to, from, writable }: { to: Face; from: Face | null; writable: 
             </>
           ) : (
             <section>
-              <h2>{t('ways.count', { count: found.paths.length })} <ToWall /></h2>
+              <div class="ways-head"><h2>{t('ways.count', { count: found.paths.length })}</h2><ToWall /></div>
               <p class="help">{t('ways.warmthHelp')}</p>
               {found.truncated ? <p class="help">{t('ways.truncated')}</p> : null}
               <Columns paths={found.paths} to={to} />
