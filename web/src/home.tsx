@@ -6,7 +6,7 @@ import { t } from './i18n';
 import { send } from './queue';
 import { areaPath, go } from './route';
 import { look, me, mayWrite } from './session';
-import { Empty, Field, Title, dirOf, useOpening } from './ui';
+import { Empty, Field, FormEnd, Title, dirOf, useOpening } from './ui';
 import { byField, failureWord } from './words';
 
 export function Home() {
@@ -73,11 +73,8 @@ function AreaForm({ form, close }: { form: (form: HTMLElement | null) => void; c
       <Field label={t('home.slug')} help={t('home.slugHelp')} error={errors.get('slug')}>
         {(input) => <input {...input} dir="ltr" autocomplete="off" autocapitalize="none" spellcheck={false} value={slug} onInput={(e) => setOwn(e.currentTarget.value)} />}
       </Field>
-      {errors.get('') ? <p class="failed" role="alert">{errors.get('')}</p> : null}
-      <p class="actions">
-        <button class="primary" disabled={busy}>{t('home.addArea')}</button>
-        {close ? <button type="button" onClick={close}>{t('cancel')}</button> : null}
-      </p>
+      {errors.get('') ? <p class="failed" role="alert" tabindex={-1}>{errors.get('')}</p> : null}
+      <FormEnd busy={busy} save={t('home.addArea')} errors={errors} onCancel={close} />
     </form>
   );
 }

@@ -106,9 +106,10 @@ export const focusWrong = (form: HTMLElement | null): void =>
 
 /**
  * The end of a form, which on a phone stays in sight however long the form is. What is on its way cannot be given up any
- * more: it may have arrived. `errors`: what the last sending met, which takes the focus.
+ * more: it may have arrived. `errors`: what the last sending met, which takes the focus. Without `onCancel` there is nothing to
+ * give up.
  */
-export function FormEnd({ busy, save, errors, onCancel }: { busy: boolean; save?: string; errors?: ReadonlyMap<string, string>; onCancel: () => void }) {
+export function FormEnd({ busy, save, errors, onCancel }: { busy: boolean; save?: string; errors?: ReadonlyMap<string, string>; onCancel: (() => void) | undefined }) {
   const end = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors && errors.size > 0) focusWrong(end.current!.closest('form'));
@@ -117,7 +118,7 @@ export function FormEnd({ busy, save, errors, onCancel }: { busy: boolean; save?
     <div class="save" ref={end}>
       <p class="actions">
         <button class="primary" disabled={busy}>{busy ? t('saving') : (save ?? t('save'))}</button>
-        <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button>
+        {onCancel ? <button type="button" disabled={busy} onClick={onCancel}>{t('cancel')}</button> : null}
       </p>
       {busy && connection.value !== 'well' ? <p class="help" role="status">{t('saving.waits')}</p> : null}
     </div>
