@@ -32,6 +32,36 @@ claim('a key signs in, and signing out ends it on every page', async ({ server, 
   assert.deepEqual(await page.evaluate(() => caches.keys()), [], 'nothing is cached');
 });
 
+claim('signing out sets aside what is being asked, which is asked again only where the session goes on', async ({ open, expectFailure }) => {
+  const page = await open(laptop, { at: '/a/boston' });
+  await page.getByRole('table').waitFor();
+  let goOn;
+  const ended = new Promise((done) => (goOn = done));
+  await page.route('**/graphql', async (route) => {
+    await ended; // the question comes to the server after the word that ends the session
+    await route.continue().catch(() => undefined); // it may have been taken back
+  });
+  const signOut = async () => {
+    await page.locator('.account summary').click();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  };
+  const asked = page.waitForRequest('**/graphql');
+  await page.getByRole('searchbox').fill('thistlewood');
+  await asked;
+  await page.route('**/session/end', (route) => route.fulfill({ status: 503 }), { times: 1 });
+  expectFailure(503);
+  const again = page.waitForRequest('**/graphql');
+  await signOut();
+  await page.getByText('You are still signed in').waitFor();
+  await again; // and is still under way
+  await page.keyboard.press('Escape');
+  const last = page.waitForResponse('**/session/end');
+  await signOut();
+  await last;
+  goOn();
+  await page.getByLabel('Your key').waitFor();
+});
+
 claim('a session that ends keeps what was typed, and goes on after signing in again', async ({ server, open, expectFailure }) => {
   const page = await open(laptop, { at: '/a/boston' });
   const search = page.getByRole('searchbox');

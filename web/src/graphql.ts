@@ -52,8 +52,44 @@ interface Answer<R> {
   errors?: { message: string; extensions?: { code?: string; reason?: string; values?: string[] } }[];
 }
 
+let held: Promise<void> | undefined;
+let aside = new AbortController();
+
+/**
+ * Says the last word of a session. Nothing is asked from then on, and what was under way is set aside, so that no answer
+ * tells of a session that its owner ended; all of it is asked again where the word did not arrive.
+ */
+export async function lastWord(say: () => Promise<void>): Promise<void> {
+  let goOn!: () => void;
+  held = new Promise((done) => (goOn = done));
+  aside.abort();
+  aside = new AbortController();
+  try {
+    await say();
+  } catch (cause) {
+    held = undefined;
+    goOn();
+    throw cause;
+  }
+}
+
+/** Whether the last word is being said, or was. */
+export const leaving = (): boolean => held !== undefined;
+
 /** Asks, and gives the answer's data whole; a Failure where any of it is missing. */
 export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  for (;;) {
+    await held;
+    const stopped = aside.signal;
+    try {
+      return await askOnce(document, variables, signal ? AbortSignal.any([signal, stopped]) : stopped);
+    } catch (cause) {
+      if (!stopped.aborted || signal?.aborted) throw cause;
+    }
+  }
+}
+
+async function askOnce<R, V>(document: TypedDocumentString<R, V>, variables: V, signal: AbortSignal): Promise<R> {
   waiting++;
   const slow = setTimeout(() => connection.value === 'well' && (connection.value = 'slow'), slowAfter);
   const late = AbortSignal.timeout(giveUpAfter);
@@ -66,11 +102,11 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
       body: JSON.stringify({ query: document.toString(), variables }),
       credentials: 'same-origin',
       cache: 'no-store',
-      signal: signal ? AbortSignal.any([signal, late]) : late,
+      signal: AbortSignal.any([signal, late]),
     });
     answer = (await response.json()) as Answer<R>;
   } catch (cause) {
-    if (signal?.aborted) throw cause;
+    if (signal.aborted) throw cause;
     if (late.aborted) throw new Failure('slow');
     if (cause instanceof SyntaxError && !away(response!.status)) throw new Failure('broken'); // some proxy's page
     connection.value = 'lost';

@@ -4,7 +4,7 @@
 import { computed, signal } from '@preact/signals';
 import { changed } from './data';
 import type { TypedDocumentString } from './gql/graphql';
-import { Failure, ask, beforeTry, sessionEnded } from './graphql';
+import { Failure, ask, beforeTry, leaving, sessionEnded } from './graphql';
 import { newKey } from './random';
 
 const unsent = signal(0);
@@ -61,5 +61,5 @@ function signedInAgain(): Promise<void> {
 }
 
 addEventListener('beforeunload', (event) => {
-  if (unsent.value > 0) event.preventDefault();
+  if (unsent.value > 0 && !leaving()) event.preventDefault(); // who signs out was asked already
 });

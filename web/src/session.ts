@@ -2,7 +2,7 @@
 // which browsers keep to themselves, and is spent by POST alone.
 import { signal } from '@preact/signals';
 import { type ViewerQuery, ViewerDocument } from './gql/graphql';
-import { ask, sessionEnded } from './graphql';
+import { ask, lastWord, sessionEnded } from './graphql';
 
 export interface Me {
   readonly viewer: NonNullable<ViewerQuery['viewer']>;
@@ -46,8 +46,10 @@ export async function signIn(secret: { link: string } | { key: string }): Promis
 
 /** Ends this session, or all of this person's; nothing of the map stays in the page. Rejects where the server was not reached. */
 export async function signOut(everywhere: boolean): Promise<void> {
-  const answer = await post('/session/end', { everywhere });
-  if (!answer.ok && answer.status !== 401) throw new Error(String(answer.status)); // 401: it had ended already
+  await lastWord(async () => {
+    const answer = await post('/session/end', { everywhere });
+    if (!answer.ok && answer.status !== 401) throw new Error(String(answer.status)); // 401: it had ended already
+  });
   sessionStorage.clear();
   location.replace('/');
 }
