@@ -64,15 +64,14 @@ func (m *Map) Sources(ctx context.Context, scope Scope, of string, first int) (*
 	if found[of] == nil {
 		return nil, absent("record", "of", of)
 	}
-	past, err := m.store.History(ctx, scope, []string{of}, Range{Descending: true, Limit: sourcesLog + 1})
+	log, err := m.store.Past(ctx, scope, of, sourcesLog+1)
 	if err != nil {
 		return nil, err
 	}
-	log := past[of]
 	out := &Sources{Assertions: []*Assertion{}, Truncated: len(log) > sourcesLog}
 	log = log[:min(len(log), sourcesLog)]
 	out.ChangesSeen = len(log)
-	ids := saidOf(log, of)
+	ids := saidOf(log)
 	if len(ids) > first {
 		ids, out.Truncated = ids[:first], true
 	}
@@ -89,27 +88,16 @@ func (m *Map) Sources(ctx context.Context, scope Scope, of string, first int) (*
 	return out, nil
 }
 
-// saidOf are the records of a log, the newest change first, that speak of an actor or are the one asked about, without
-// those that are gone: what was said last first.
-func saidOf(log []*Change, of string) []string {
+// saidOf are the records of a log, the newest change first, without those that are gone: what was said last first.
+func saidOf(log []*Change) []string {
 	var out []string
 	seen := map[string]bool{}
 	for _, c := range log {
 		for _, r := range slices.Backward(c.Records) {
-			if seen[r.RecordID] {
-				continue
-			}
-			raw := r.After
-			if r.Kind == Removed {
-				raw = r.Before
-			}
-			if n := decode(r.RecordID, raw); n == nil || r.RecordID != of && !slices.Contains(tracedOf(n).actorIDs, of) {
-				continue
-			}
-			seen[r.RecordID] = true
-			if r.Kind != Removed {
+			if !seen[r.RecordID] && r.Kind != Removed {
 				out = append(out, r.RecordID)
 			}
+			seen[r.RecordID] = true
 		}
 	}
 	return out

@@ -80,6 +80,10 @@ type Lists interface {
 	// every record of each change that the scope sees. A link, an assessment or a meeting may be asked about too: what touched
 	// itself.
 	History(ctx context.Context, scope Scope, ids []string, r Range) (map[string][]*Change, error)
+	// Past is the newest changes of the history of one of these, at most limit, the newest first, each with those of its
+	// records that put it there, and their areas, and no others: of an actor itself, its links, its assessments and its
+	// meetings. What it costs does not grow with the rest of those changes.
+	Past(ctx context.Context, scope Scope, id string, limit int) ([]*Change, error)
 	// Count is how many records the list of this filter has in all, by the actor's id, or by the area's id.
 	Count(ctx context.Context, scope Scope, f Filter) (map[string]int, error)
 }

@@ -46,6 +46,11 @@ func (c counted) History(ctx context.Context, s graph.Scope, ids []string, r gra
 	return c.Store.History(ctx, s, ids, r)
 }
 
+func (c counted) Past(ctx context.Context, s graph.Scope, id string, limit int) ([]*graph.Change, error) {
+	c.n.Add(1)
+	return c.Store.Past(ctx, s, id, limit)
+}
+
 func (c counted) Links(ctx context.Context, s graph.Scope, f graph.LinkFilter, r graph.Range) (map[string][]*graph.Link, error) {
 	c.n.Add(1)
 	return c.Store.Links(ctx, s, f, r)
@@ -177,7 +182,8 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 		{"with links and their authors", `nodes{links(first:5){nodes{createdBy{name}}}}`, 4},
 		{"with assessments", `nodes{assessments(first:3){nodes{on support}}}`, 3},
 		{"with assessments, issues, actors and assessors", `nodes{assessments(first:3){nodes{issue{title} actor{name} assessor{name}}}}`, 6},
-		{"with history and its records", `nodes{history(first:1){nodes{by{name}}}}`, 4},
+		{"with history and its authors", `nodes{history(first:1){nodes{by{name}}}}`, 4},
+		{"with history and its records", `nodes{history(first:3){nodes{records(first:2){kind record{__typename}}}}}`, 4},
 		{"with meetings", `nodes{meetings(first:3){nodes{on kind area{name}}}}`, 3},
 		{"with meetings, all who were there and authors", `nodes{meetings(first:3){nodes{leaders{name} with{name degree} nextStepBy{name} createdBy{name}}}}`, 6},
 		{"with counted meetings", `nodes{meetings(first:1){totalCount}}`, 4},

@@ -22,10 +22,12 @@ var historyClaims = []claim{
 		p.want("the tie's", p.history(p.mo, link("Tie")), "ADDED Tie | CHANGED Tie")
 		p.want("the assessment's", p.history(p.mo, stand), "ADDED Stand")
 	}},
+	{"of a large change the past of one holds what concerns it, and the newest come first", historyPast},
 	{"the history of what is hidden or unknown is empty", func(p *place) {
 		p.town()
 		for _, of := range []string{actor("gita"), actor("nobody"), link("GitaCouncil"), "", "act_\xff"} {
 			p.want("of "+of, p.history(p.lena, of), "")
+			p.want("the past of "+of, p.past(p.lena, of, 10), "")
 		}
 	}},
 }
@@ -49,6 +51,34 @@ func (p *place) history(scope graph.Scope, of string) string {
 		out = append(out, touched(c))
 	}
 	return strings.Join(out, " | ")
+}
+
+// past is what touched a record, the newest change first.
+func (p *place) past(scope graph.Scope, of string, limit int) string {
+	p.Helper()
+	var out []string
+	for _, c := range must[[]*graph.Change](p)(p.store.Past(p.ctx, scope, of, limit)) {
+		out = append(out, touched(c))
+	}
+	return strings.Join(out, " | ")
+}
+
+func historyPast(p *place) {
+	p.town()
+	last := "ADDED AminaFarid"
+	p.want("Amina's, as cora sees it", p.past(p.cora, actor("amina"), 10), last+" | ADDED amina, ADDED AminaBo, ADDED AminaMosque")
+	p.want("as mo does, to whom Bo is hidden", p.past(p.mo, actor("amina"), 10), last+" | ADDED amina, ADDED AminaMosque")
+	p.want("the newest", p.past(p.mo, actor("amina"), 1), last)
+	p.want("a link's own", p.past(p.cora, link("AminaBo"), 10), "ADDED AminaBo")
+	p.want("an assessment's actor's", p.past(p.cora, actor("council"), 10), "ADDED council | ADDED council, ADDED GitaCouncil")
+	past := must[[]*graph.Change](p)(p.store.Past(p.ctx, p.cora, actor("amina"), 10))
+	whole := must[map[string][]*graph.Change](p)(p.store.History(p.ctx, p.cora, []string{actor("amina")}, graph.Range{Limit: 10, Descending: true}))
+	for i, c := range whole[actor("amina")] {
+		p.want("by whom and when", []any{past[i].ID, past[i].At, *past[i].ByID, past[i].Undoes == nil}, []any{c.ID, c.At, *c.ByID, c.Undoes == nil})
+	}
+	p.want("areas of what concerns her alone", past[1].AreaIDs, []string{p.dock})
+	p.do(p.lena, graph.RemoveLink{ID: link("AminaFarid"), ExpectedVersion: 1})
+	p.want("what was removed is told too", p.past(p.mo, actor("farid"), 1), "REMOVED AminaFarid")
 }
 
 func (p *place) aloneTown() {

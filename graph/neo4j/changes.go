@@ -124,6 +124,32 @@ func (s *Store) History(ctx context.Context, scope graph.Scope, actorIDs []strin
 	return lists(ctx, s, question{statement, params, len(actorIDs) * r.Limit}, r.Descending, logged)
 }
 
+const pastCypher = `
+MATCH ()-[p:PAST]->(c:Change)
+USING INDEX p:PAST(actor, seq)
+WHERE p.actor = $of AND p.seq > 0
+  AND EXISTS {
+    MATCH (t:Trace)
+    WHERE t.id IN p.records AND t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
+  }
+WITH c, p
+ORDER BY p.actor DESC, p.seq DESC
+LIMIT $limit
+CALL (c, p) {
+  MATCH (t:Trace)
+  WHERE t.id IN p.records AND t.audience IN $audiences AND NOT EXISTS { MATCH (t)-[:END]->(e:Trace) WHERE NOT e.audience IN $audiences }
+  MATCH (c)-[r:TOUCHED]->(t)
+  RETURN collect([r.n, t.id, r.kind, r.before, r.after, t.area, t.areas]) AS records
+}
+RETURN $of, p.seq, c.id, c.at.epochMillis, c.by, c.undoes, records`
+
+// Past reads the same index, and of each change only the records that it names.
+func (s *Store) Past(ctx context.Context, scope graph.Scope, id string, limit int) ([]*graph.Change, error) {
+	params := map[string]any{"audiences": audiences(scope), "of": id, "limit": limit}
+	found, err := lists(ctx, s, question{pastCypher, params, limit}, true, logged)
+	return found[id], err
+}
+
 func historyFilter(scope graph.Scope, f graph.HistoryFilter) map[string]any {
 	of := slices.Clone(f.Of)
 	slices.Sort(of)

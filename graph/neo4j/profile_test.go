@@ -164,6 +164,7 @@ func asked(ctx context.Context, s *Store, scope graph.Scope, at asker) error {
 				did(s.Changes(ctx, scope, f, r))
 			}
 			did(s.History(ctx, scope, at.actors, r))
+			did(s.Past(ctx, scope, at.actors[0], pageOfTest))
 		}
 	}
 	did(s.Changes(ctx, scope, graph.ChangeFilter{AreaID: at.area}, graph.Range{Limit: pageOfTest, Above: at.change}))

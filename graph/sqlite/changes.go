@@ -5,6 +5,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -128,6 +129,47 @@ func (s *Store) History(ctx context.Context, scope graph.Scope, actorIDs []strin
 	return out, nil
 }
 
+const pastSQL = `
+SELECT c.no, n.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
+  SELECT group_concat(r3.id)
+  FROM trace_end x CROSS JOIN trace e ON e.no = x.other CROSS JOIN area r3 ON r3.no = e.area
+  WHERE x.record = t.no
+)
+FROM (
+  SELECT DISTINCT h.change
+  FROM history h CROSS JOIN trace t ON t.no = h.record
+  WHERE h.subject = (SELECT a.no FROM trace a WHERE a.id = ?2)
+    AND substr(?1, t.audience, 1) = x'01'
+    AND (t.end1 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end1), 1) = x'01')
+    AND (t.end2 IS NULL OR substr(?1, (SELECT e.audience FROM trace e WHERE e.no = t.end2), 1) = x'01')
+    AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')
+  ORDER BY h.change DESC
+  LIMIT ?3 + 0
+) l
+CROSS JOIN change c ON c.no = l.change
+CROSS JOIN history h ON h.subject = (SELECT a.no FROM trace a WHERE a.id = ?2) AND h.change = l.change
+CROSS JOIN trace t ON t.no = h.record
+CROSS JOIN entry n ON n.record = h.record AND n.no BETWEEN c.first_entry AND c.last_entry
+LEFT JOIN trace t1 ON t1.no = t.end1
+LEFT JOIN trace t2 ON t2.no = t.end2
+LEFT JOIN area r ON r.no = t.area
+LEFT JOIN area r1 ON r1.no = t1.area
+LEFT JOIN area r2 ON r2.no = t2.area
+WHERE substr(?1, t.audience, 1) = x'01' AND (t.end1 IS NULL OR substr(?1, t1.audience, 1) = x'01') AND (t.end2 IS NULL OR substr(?1, t2.audience, 1) = x'01')
+  AND NOT EXISTS (SELECT 1 FROM trace_end x CROSS JOIN trace e ON e.no = x.other WHERE x.record = t.no AND substr(?1, e.audience, 1) <> x'01')`
+
+// Past reads what the history itself names of each change, and nothing else of it.
+func (s *Store) Past(ctx context.Context, scope graph.Scope, id string, limit int) ([]*graph.Change, error) {
+	entries, err := ask(ctx, s, scope, pastSQL, loggedEntries, id, int64(limit))
+	if err != nil {
+		return nil, err
+	}
+	told := assemble(entries)
+	nos := slices.Sorted(maps.Keys(told))
+	slices.Reverse(nos)
+	return pick(told, nos), nil
+}
+
 const changeNumbersSQL = `
 SELECT c.no
 FROM json_each(?1) o
@@ -158,7 +200,7 @@ func pick(told map[int64]*graph.Change, nos []int64) []*graph.Change {
 }
 
 const tellSQL = `
-SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
+SELECT c.no, n.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
   SELECT group_concat(r3.id)
   FROM trace_end x CROSS JOIN trace e ON e.no = x.other CROSS JOIN area r3 ON r3.no = e.area
   WHERE x.record = t.no
@@ -192,6 +234,7 @@ func (s *Store) tell(ctx context.Context, scope graph.Scope, nos []int64) (map[i
 // logged is one record of a change as it is read back.
 type logged struct {
 	no     int64
+	entry  int64
 	change graph.Change // without records
 	record graph.RecordChange
 	areas  []string
@@ -199,6 +242,7 @@ type logged struct {
 
 // assemble puts the entries under their changes, in the order in which they were written.
 func assemble(entries []logged) map[int64]*graph.Change {
+	slices.SortFunc(entries, func(a, b logged) int { return cmp.Compare(a.entry, b.entry) })
 	out := map[int64]*graph.Change{}
 	for i := range entries {
 		e := &entries[i]
@@ -220,15 +264,16 @@ func assemble(entries []logged) map[int64]*graph.Change {
 // loggedEntries takes the columns of a change and of one of its records. An issue's area is its assessments' own, so that
 // the second end of an assessment adds none.
 func loggedEntries() row[logged] {
-	var no, at number
+	var no, entry, at number
 	var id, record, kind string
 	var by, undoes, area, area1, area2, others maybe
 	var before, after bytes
 	return row[logged]{
-		[]any{&no, &id, &at, &by, &undoes, &record, &kind, &before, &after, &area, &area1, &area2, &others},
+		[]any{&no, &entry, &id, &at, &by, &undoes, &record, &kind, &before, &after, &area, &area1, &area2, &others},
 		func() (logged, error) {
 			l := logged{
 				no:     int64(no),
+				entry:  int64(entry),
 				change: graph.Change{ID: id, At: at.time(), ByID: by.value, Undoes: undoes.value},
 				record: graph.RecordChange{RecordID: strings.Clone(record), Kind: graph.ChangeKind(kind), Before: before, After: after},
 			}

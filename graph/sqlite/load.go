@@ -46,7 +46,7 @@ CROSS JOIN trace t ON t.id = o.value
 CROSS JOIN meeting m ON m.no = t.no`
 
 const loadChangesSQL = `
-SELECT c.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
+SELECT c.no, n.no, c.id, c.at, c.by, c.undoes, t.id, n.kind, n.before, n.after, r.id, r1.id, r2.id, (
   SELECT group_concat(r3.id)
   FROM trace_end x CROSS JOIN trace e ON e.no = x.other CROSS JOIN area r3 ON r3.no = e.area
   WHERE x.record = t.no

@@ -325,13 +325,32 @@ func (m *model) compareLog(t *testing.T, s *Store, r *rand.Rand, scope graph.Sco
 		t.Fatal(err)
 	}
 	for _, of := range actorIDs {
-		all := pages(func(id string) bool {
+		about := func(id string) bool {
 			_, _, ends := m.audience(m.last[id])
 			return id == of || slices.Contains(ends, of)
-		})
+		}
+		all := pages(about)
+		m.comparePast(t, s, scope, at, of, about)
 		same(t, at+" history", append([]*graph.Change{}, got[of]...), cut(all, key, in))
 		if counts[of] != len(all) {
 			t.Fatalf("%s: history of %d counted, want %d", at, counts[of], len(all))
 		}
 	}
+}
+
+func (m *model) comparePast(t *testing.T, s *Store, scope graph.Scope, at, of string, about func(id string) bool) {
+	const most = 3
+	want := []*graph.Change{}
+	for _, c := range slices.Backward(m.changes) {
+		part := *c
+		part.Records = slices.DeleteFunc(slices.Clone(c.Records), func(r *graph.RecordChange) bool { return !about(r.RecordID) })
+		if told := m.told(scope, &part); told != nil && len(want) < most {
+			want = append(want, told)
+		}
+	}
+	got, err := s.Past(t.Context(), scope, of, most)
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, at+" past", got, want)
 }
