@@ -33,6 +33,42 @@ type Change struct {
 // NodeID is the change's id.
 func (c *Change) NodeID() string { return c.ID }
 
+// RecordCount is how many records it touched, as far as they are seen.
+func (c *Change) RecordCount() int { return len(c.Records) }
+
+// RecordsOf are the records of each of the changes, by the change's id and in their order: those that concern one record
+// (itself and, of an actor, its links, assessments and meetings), or all; the first so many of them, at most 100, or all.
+func RecordsOf(changes []*Change, about *string, first *int) (map[string][]*RecordChange, error) {
+	if first != nil {
+		if err := firstOf(*first, maxPage); err != nil {
+			return nil, err
+		}
+	}
+	out := make(map[string][]*RecordChange, len(changes))
+	for _, c := range changes {
+		records := c.Records
+		if about != nil {
+			records = slices.DeleteFunc(slices.Clone(records), func(r *RecordChange) bool { return !r.concerns(*about) })
+		}
+		if first != nil {
+			records = records[:min(*first, len(records))]
+		}
+		out[c.ID] = records
+	}
+	return out, nil
+}
+
+func (r *RecordChange) concerns(id string) bool {
+	if r.RecordID == id {
+		return true
+	}
+	raw := r.After
+	if r.Kind == Removed {
+		raw = r.Before
+	}
+	return bytes.Contains(raw, []byte(id)) && slices.Contains(tracedOf(decode(r.RecordID, raw)).actorIDs, id)
+}
+
 // RecordChange is what a change did to one record. Before and After are the record as JSON, empty where there was none.
 type RecordChange struct {
 	RecordID string

@@ -125,11 +125,14 @@ func (m *measure) size(f *ast.Field) (int, bool) {
 	if !taken {
 		return m.chosen(f)
 	}
-	if !given {
+	isPage := strings.HasSuffix(f.Definition.Type.Name(), "Connection")
+	switch {
+	case isPage && !given:
 		n = m.limits.PageSize
-	}
-	if strings.HasSuffix(f.Definition.Type.Name(), "Connection") {
+	case isPage:
 		n = min(n, m.limits.MaxPage)
+	case !given: // a list that may be cut, and is not
+		return 0, false
 	}
 	return max(n, 1), true
 }

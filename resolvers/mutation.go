@@ -172,7 +172,7 @@ func (mu mutation) PlaceActors(ctx context.Context, in generated.PlaceActorsInpu
 func (mu mutation) Undo(ctx context.Context, in generated.UndoInput) (*generated.UndoPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.Undo{Change: in.Change})
 	if out.Change != nil {
-		joinChanges(ctx, []*graph.Change{out.Change})
+		joined(ctx, []*graph.Change{out.Change})
 	}
 	return &generated.UndoPayload{Change: out.Change, UserErrors: refused}, err
 }

@@ -111,7 +111,7 @@ func (q query) Changes(
 	if err != nil {
 		return nil, err
 	}
-	joinChanges(ctx, page.Items)
+	joined(ctx, page.Items)
 	return changeConnection(scope.Area(slug).ID, page), nil
 }
 

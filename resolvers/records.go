@@ -163,7 +163,7 @@ func (a actor[K]) History(ctx context.Context, obj K, first *int, after *string,
 			for _, p := range pages {
 				changes = append(changes, p.Items...)
 			}
-			joinChanges(ctx, changes)
+			joined(ctx, changes)
 			return pages, nil
 		})
 	if err != nil {
@@ -300,6 +300,19 @@ func (c change) Areas(ctx context.Context, obj *graph.Change) ([]*graph.Area, er
 		}
 	}
 	return out, nil
+}
+
+func (c change) Records(ctx context.Context, obj *graph.Change, about *string, first *int) ([]*graph.RecordChange, error) {
+	found, err := together(ctx, obj, argsKey("records", about, first), func(family []*graph.Change) (map[string][]*graph.RecordChange, error) {
+		found, err := graph.RecordsOf(family, about, first)
+		var records []*graph.RecordChange
+		for _, of := range found {
+			records = append(records, of...)
+		}
+		joined(ctx, records)
+		return found, err
+	})
+	return found[obj.ID], err
 }
 
 func (c change) By(ctx context.Context, obj *graph.Change) (*graph.Account, error) {

@@ -205,16 +205,7 @@ func joinNodes(ctx context.Context, nodes map[string]graph.Node) {
 	joined(ctx, issues)
 	joined(ctx, assessments)
 	joined(ctx, meetings)
-	joinChanges(ctx, changes)
-}
-
-func joinChanges(ctx context.Context, changes []*graph.Change) {
-	var records []*graph.RecordChange
-	for _, c := range changes {
-		records = append(records, c.Records...)
-	}
 	joined(ctx, changes)
-	joined(ctx, records)
 }
 
 // joinLinks makes one family of links and one of their ends.

@@ -250,12 +250,13 @@ type ComplexityRoot struct {
 	}
 
 	Change struct {
-		Areas   func(childComplexity int) int
-		At      func(childComplexity int) int
-		By      func(childComplexity int) int
-		ID      func(childComplexity int) int
-		Records func(childComplexity int) int
-		Undoes  func(childComplexity int) int
+		Areas       func(childComplexity int) int
+		At          func(childComplexity int) int
+		By          func(childComplexity int) int
+		ID          func(childComplexity int) int
+		RecordCount func(childComplexity int) int
+		Records     func(childComplexity int, about *string, first *int) int
+		Undoes      func(childComplexity int) int
 	}
 
 	ChangeActorKindPayload struct {
@@ -932,6 +933,7 @@ type ChangeResolver interface {
 	Areas(ctx context.Context, obj *graph.Change) ([]*graph.Area, error)
 
 	By(ctx context.Context, obj *graph.Change) (*graph.Account, error)
+	Records(ctx context.Context, obj *graph.Change, about *string, first *int) ([]*graph.RecordChange, error)
 }
 type ChangeConnectionResolver interface {
 	TotalCount(ctx context.Context, obj *ChangeConnection) (int, error)
@@ -1851,12 +1853,23 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Change.ID(childComplexity), true
+	case "Change.recordCount":
+		if e.ComplexityRoot.Change.RecordCount == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Change.RecordCount(childComplexity), true
 	case "Change.records":
 		if e.ComplexityRoot.Change.Records == nil {
 			break
 		}
 
-		return e.ComplexityRoot.Change.Records(childComplexity), true
+		args, err := ec.field_Change_records_args(ctx, rawArgs)
+		if err != nil {
+			return 0, false
+		}
+
+		return e.ComplexityRoot.Change.Records(childComplexity, args["about"].(*string), args["first"].(*int)), true
 	case "Change.undoes":
 		if e.ComplexityRoot.Change.Undoes == nil {
 			break
@@ -5624,8 +5637,15 @@ type Change implements Node {
   at: DateTime!
   """Who did it; empty if it was a command on the server, or that account is gone."""
   by: Account
-  """What it did to each record."""
-  records: [RecordChange!]!
+  """What it did to each record, in the order in which it was written; to all of them, unless you say to which."""
+  records(
+    """Only what concerns this one: of a person or an organisation itself, its links, its assessments and its meetings."""
+    about: ID
+    """How many, 1 to 100. An import can have thousands in one change."""
+    first: Int
+  ): [RecordChange!]!
+  """To how many records it did something, as far as you see them."""
+  recordCount: Int!
   """The change that this one undid, if it did."""
   undoes: ID
 }
@@ -7852,6 +7872,8 @@ func (ec *executionContext) childFields_Change(ctx context.Context, field graphq
 		return ec.fieldContext_Change_by(ctx, field)
 	case "records":
 		return ec.fieldContext_Change_records(ctx, field)
+	case "recordCount":
+		return ec.fieldContext_Change_recordCount(ctx, field)
 	case "undoes":
 		return ec.fieldContext_Change_undoes(ctx, field)
 	}
@@ -9279,6 +9301,28 @@ func (ec *executionContext) field_Ally_meetings_args(ctx context.Context, rawArg
 		return nil, err
 	}
 	args["before"] = arg3
+	return args, nil
+}
+
+func (ec *executionContext) field_Change_records_args(ctx context.Context, rawArgs map[string]any) (map[string]any, error) {
+	var err error
+	args := map[string]any{}
+	arg0, err := graphql.ProcessArgField(ctx, rawArgs, "about",
+		func(ctx context.Context, v any) (*string, error) {
+			return ec.unmarshalOID2ᚖstring(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["about"] = arg0
+	arg1, err := graphql.ProcessArgField(ctx, rawArgs, "first",
+		func(ctx context.Context, v any) (*int, error) {
+			return ec.unmarshalOInt2ᚖint(ctx, v)
+		})
+	if err != nil {
+		return nil, err
+	}
+	args["first"] = arg1
 	return args, nil
 }
 
@@ -14325,7 +14369,8 @@ func (ec *executionContext) _Change_records(ctx context.Context, field graphql.C
 			return ec.fieldContext_Change_records(ctx, field)
 		},
 		func(ctx context.Context) (any, error) {
-			return obj.Records, nil
+			fc := graphql.GetFieldContext(ctx)
+			return ec.Resolvers.Change().Records(ctx, obj, fc.Args["about"].(*string), fc.Args["first"].(*int))
 		},
 		nil,
 		func(ctx context.Context, selections ast.SelectionSet, v []*graph.RecordChange) graphql.Marshaler {
@@ -14335,17 +14380,51 @@ func (ec *executionContext) _Change_records(ctx context.Context, field graphql.C
 		true,
 	)
 }
-func (ec *executionContext) fieldContext_Change_records(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+func (ec *executionContext) fieldContext_Change_records(ctx context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Change",
 		Field:      field,
-		IsMethod:   false,
-		IsResolver: false,
+		IsMethod:   true,
+		IsResolver: true,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_RecordChange(ctx, field)
 		},
 	}
+	defer func() {
+		if r := recover(); r != nil {
+			err = ec.Recover(ctx, r)
+			ec.Error(ctx, err)
+		}
+	}()
+	ctx = graphql.WithFieldContext(ctx, fc)
+	if fc.Args, err = ec.field_Change_records_args(ctx, field.ArgumentMap(ec.Variables)); err != nil {
+		ec.Error(ctx, err)
+		return fc, err
+	}
 	return fc, nil
+}
+
+func (ec *executionContext) _Change_recordCount(ctx context.Context, field graphql.CollectedField, obj *graph.Change) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Change_recordCount(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.RecordCount(), nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v int) graphql.Marshaler {
+			return ec.marshalNInt2int(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Change_recordCount(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	return graphql.NewScalarFieldContext("Change", field, true, false, "Int")
 }
 
 func (ec *executionContext) _Change_undoes(ctx context.Context, field graphql.CollectedField, obj *graph.Change) (ret graphql.Marshaler) {
@@ -30902,7 +30981,13 @@ func (ec *executionContext) _Change(ctx context.Context, sel ast.SelectionSet, o
 					return ec._Change_by(ctx, field, obj)
 				})
 		case "records":
-			out.Values[i] = ec._Change_records(ctx, field, obj)
+			out.ResolveConcurrently(ec.OperationContext, &deferred, i,
+				true, true,
+				func(ctx context.Context) graphql.Marshaler {
+					return ec._Change_records(ctx, field, obj)
+				})
+		case "recordCount":
+			out.Values[i] = ec._Change_recordCount(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				atomic.AddUint32(&out.Invalids, 1)
 			}

@@ -1,0 +1,69 @@
+package resolvers_test
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/allymap/allymap/graph"
+)
+
+// named is a store that notes how many records were asked for by id, each time.
+type named struct {
+	graph.Store
+	mu    *sync.Mutex
+	times *[]int
+}
+
+func (s named) Nodes(ctx context.Context, scope graph.Scope, ids []string) (graph.Records, error) {
+	s.mu.Lock()
+	*s.times = append(*s.times, len(ids))
+	s.mu.Unlock()
+	return s.Store.Nodes(ctx, scope, ids)
+}
+
+// crowd is one change: an issue, a leader, and of each person themselves, an assessment, a meeting and two links back.
+func TestOfALargeChangeTheRecordsOfOneAreToldAndHowManyThereAre(t *testing.T) {
+	var times []int
+	a := newAPI(t, func(s graph.Store) graph.Store { return named{s, &sync.Mutex{}, &times} })
+	a.crowd(61)
+	added := func(what ...string) string {
+		for i := range what {
+			what[i] = fmt.Sprintf(`{"kind":"ADDED","record":{"__typename":%q}}`, what[i])
+		}
+		return "[" + strings.Join(what, ",") + "]"
+	}
+	const how = `{kind record{__typename}}`
+	one := fmt.Sprintf(`about:%q`, id("act_", "30"))
+	for _, c := range []struct {
+		name, asked, want string
+		fetched           []int
+	}{
+		{"how many", `recordCount`, `"recordCount":304`, nil},
+		{"of somebody", `records(` + one + `)` + how, `"records":` + added("Ally", "Assessment", "Meeting", "Link", "Link", "Link", "Link"), []int{7}},
+		{"the first of these", `records(` + one + `,first:2)` + how, `"records":` + added("Ally", "Assessment"), []int{2}},
+		{"of an issue, itself", fmt.Sprintf(`records(about:%q)`, id("iss_", "I")) + how, `"records":` + added("Issue"), []int{1}},
+		{"of nobody", `records(about:"act_nobody")` + how, `"records":[]`, nil},
+		{"under two names", `a:records(first:1)` + how + ` b:records(first:2)` + how, `"a":` + added("Issue") + `,"b":` + added("Issue", "Leader"), []int{1, 2}},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			times = nil
+			_, got := a.ask("Ada", `{changes(area:"crowd",last:1){nodes{`+c.asked+`}}}`, nil)
+			if want := `{"data":{"changes":{"nodes":[{` + c.want + `}]}}}`; strings.TrimSpace(string(got)) != want {
+				t.Errorf("got  %s\nwant %s", got, want)
+			}
+			if slices.Sort(times); !slices.Equal(times, c.fetched) {
+				t.Errorf("fetched %v, want %v", times, c.fetched)
+			}
+		})
+	}
+	for _, first := range []int{0, 101} {
+		_, got := a.ask("Ada", fmt.Sprintf(`{changes(area:"crowd",last:1){nodes{id records(first:%d){kind}}}}`, first), nil)
+		if !strings.Contains(string(got), `"reason":"page.range"`) {
+			t.Errorf("first: %d: %s", first, got)
+		}
+	}
+}
