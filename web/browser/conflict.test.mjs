@@ -77,3 +77,68 @@ claim('two who correct the same link are shown both versions too, and again when
   assert.deepEqual(now, { since: '2019-03', note: 'Second cousins', strength: 2, role: 'Neighbour' });
   await row.getByText('since March 2019').waitFor();
 });
+
+const removed = 'somebody took this off the map';
+
+claim('a link that was removed while it was corrected can be brought back with what was typed', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const { id } = await find(server, key, thistlewood);
+  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { links(first: 50) { edges { other { name } node { id version } } } } } }', { id });
+  const link = node.links.edges.find((e) => e.other.name.startsWith('Father Piotr')).node;
+  const page = await open(laptop, { at: `/actor/${id}/links` });
+  const row = page.getByRole('listitem').filter({ hasText: 'Father Piotr' }).first();
+  const remove = async (version) => {
+    const { removeLink } = await server.ask(key, 'mutation($input: RemoveLinkInput!) { removeLink(input: $input) { userErrors { code } } }', { input: { key: `remove ${version}`, id: link.id, expectedVersion: version } });
+    assert.deepEqual(removeLink.userErrors, []);
+  };
+  await row.getByRole('button', { name: /^Correct/ }).click();
+  await row.getByLabel('Note').fill('Met at the fair');
+  await remove(link.version);
+  await row.getByRole('button', { name: 'Save' }).click();
+  const alert = row.getByRole('alert').filter({ hasText: removed });
+  await alert.waitFor();
+  assert.ok(await alert.evaluate((p) => p === document.activeElement), 'what happened has the focus');
+  assert.equal(await row.getByLabel('Note').inputValue(), 'Met at the fair', 'nothing that was typed is lost');
+  await accessible(page, 'a link that is gone');
+  await row.getByRole('button', { name: 'Bring it back and save' }).click();
+  await page.getByRole('status').filter({ hasText: 'corrected: ' }).waitFor();
+  const { node: now } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Link { note version } } }', { id: link.id });
+  assert.equal(now.note, 'Met at the fair');
+
+  await row.getByRole('button', { name: /^Correct/ }).click();
+  await row.getByLabel('Note').fill('Cousins');
+  await remove(now.version);
+  await row.getByRole('button', { name: 'Save' }).click();
+  await alert.waitFor();
+  await row.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Father Piotr' }).waitFor({ state: 'detached' });
+});
+
+claim('somebody, and an issue, that were removed while they were corrected come back with what was typed', async ({ server, open }) => {
+  const key = await server.key('COORDINATOR');
+  const actor = await find(server, key, thistlewood);
+  const page = await open(laptop, { at: `/actor/${actor.id}` });
+  await page.getByRole('button', { name: 'Correct What they do' }).click();
+  await page.getByLabel('What they do').fill('Mayor of paper');
+  const gone = { key: 'actor', id: actor.id, expectedVersion: actor.version };
+  const { removeActor } = await server.ask(key, 'mutation($input: RemoveActorInput!) { removeActor(input: $input) { userErrors { code } } }', { input: gone });
+  assert.deepEqual(removeActor.userErrors, []);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').filter({ hasText: removed }).waitFor();
+  await page.getByRole('button', { name: 'Bring it back and save' }).click();
+  await page.getByRole('status').filter({ hasText: 'corrected: ' }).waitFor();
+  const { node } = await server.ask(key, 'query($id: ID!) { node(id: $id) { ... on Ally { jobTitle degree } } }', { id: actor.id });
+  assert.deepEqual(node, { jobTitle: 'Mayor of paper', degree: actor.degree }, 'with every link');
+
+  const { issues } = await server.ask(key, '{ issues(area: "boston", first: 1) { nodes { id version } } }');
+  const [issue] = issues.nodes;
+  await page.goto(`${server.url}/issue/${issue.id}`);
+  await page.getByRole('button', { name: 'Change the issue' }).click();
+  await page.getByLabel('The issue in a few words').fill('Free classes for all');
+  const { removeIssue } = await server.ask(key, 'mutation($input: RemoveIssueInput!) { removeIssue(input: $input) { userErrors { code } } }', { input: { key: 'issue', id: issue.id, expectedVersion: issue.version } });
+  assert.deepEqual(removeIssue.userErrors, []);
+  await page.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('alert').filter({ hasText: removed }).waitFor();
+  await page.getByRole('button', { name: 'Bring it back and save' }).click();
+  await page.getByRole('status').filter({ hasText: 'Free classes for all' }).waitFor();
+});

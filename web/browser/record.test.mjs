@@ -236,6 +236,22 @@ claim('an ally becomes a leader in one step, and what stands in the way of going
   await page.getByRole('alert').filter({ hasText: `between Perpetua Lark and ${thistlewood} would no longer fit` }).waitFor();
 });
 
+claim('an undo that the server failed is told, and can be tried again from there', async ({ server, open }) => {
+  const { id } = await find(server, await server.key('COORDINATOR'), thistlewood);
+  const page = await open(laptop, { at: `/actor/${id}` });
+  await page.getByRole('button', { name: 'Correct What they do' }).click();
+  await page.getByLabel('What they do').fill('Mayor of paper');
+  await page.getByRole('button', { name: 'Save' }).click();
+  const said = page.getByRole('status');
+  await said.filter({ hasText: 'corrected: ' }).waitFor();
+  await page.route('**/graphql', (route) => route.fulfill({ status: 200, json: { errors: [{ message: 'internal error', extensions: { code: 'INTERNAL', reason: 'internal' } }], data: null } }), { times: 1 });
+  const undo = page.locator('.notices').getByRole('button', { name: 'Undo' });
+  await undo.click();
+  await said.filter({ hasText: 'Something went wrong on the server' }).waitFor();
+  await undo.click();
+  await said.filter({ hasText: 'Undone' }).waitFor();
+});
+
 claim('removing somebody says first what goes with them, and can be undone', async ({ server, open }) => {
   const key = await server.key('COORDINATOR');
   const actor = await find(server, key, thistlewood);

@@ -1,8 +1,13 @@
-// Two people changed the same record: both versions side by side, and a choice for each field.
+// Two people changed the same record: both versions side by side, and a choice for each field. Or one of them removed it.
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { changed, removalOf } from './data';
+import { UndoDocument } from './gql/graphql';
+import { Failure } from './graphql';
 import { t } from './i18n';
+import { send } from './queue';
 import { fieldWord } from './said';
+import { failureWord, refusal } from './words';
 
 export interface Differing {
   readonly field: string;
@@ -56,5 +61,49 @@ export function Conflict({ fields, busy, onDecide, onCancel }: Meeting) {
       </p>
       {open > 0 ? <p class="help" role="status">{t('conflict.open', { count: open })}</p> : null}
     </section>
+  );
+}
+
+interface Loss {
+  record: string;
+  area: string;
+  /** Somebody whom the record is about. */
+  actor?: string;
+  /** Saves what was typed, once the record is there again. */
+  onBack: () => void;
+  onCancel: () => void;
+}
+
+/** The end of a form whose record somebody removed meanwhile: what was typed stays, and can be saved once that is undone. */
+export function Gone({ record, area, actor, onBack, onCancel }: Loss) {
+  const [refused, setRefused] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const told = useRef<HTMLParagraphElement>(null);
+  useEffect(() => told.current?.focus(), [refused]);
+  const back = async () => {
+    setBusy(true);
+    try {
+      const change = await removalOf(record, area, actor);
+      if (!change) return setRefused(t('conflict.stays'));
+      const { undo } = await send(UndoDocument, { change });
+      return undo.userErrors.length > 0 ? setRefused(undo.userErrors.map(refusal).join(' ')) : onBack();
+    } catch (cause) {
+      return setRefused(failureWord(cause instanceof Failure ? cause : new Failure('broken')));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const cancel = () => {
+    onCancel();
+    changed();
+  };
+  return (
+    <div class="gone">
+      <p class="failed" role="alert" tabindex={-1} ref={told}>{t('conflict.gone')} {refused}</p>
+      <p class="actions">
+        <button type="button" class="primary" disabled={busy} onClick={() => void back()}>{busy ? t('saving') : t('conflict.back')}</button>
+        <button type="button" disabled={busy} onClick={cancel}>{t('cancel')}</button>
+      </p>
+    </div>
   );
 }

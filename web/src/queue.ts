@@ -6,6 +6,7 @@ import { changed } from './data';
 import type { TypedDocumentString } from './gql/graphql';
 import { Failure, ask, beforeTry, leaving, sessionEnded } from './graphql';
 import { newKey } from './random';
+import type { Refusal } from './words';
 
 const unsent = signal(0);
 
@@ -18,15 +19,32 @@ let last: Promise<unknown> = Promise.resolve();
  * Sends a change and gives the server's answer, refusals of fields included. It waits for those before it, and for the
  * connection; it fails only where asking again would not help.
  */
-export function send<R, I extends { key: string }>(
+export async function send<R, I extends { key: string }>(document: TypedDocumentString<R, { input: I }>, input: Omit<I, 'key'>): Promise<R> {
+  const answer = await sendKeyed(document, input);
+  changed();
+  return answer;
+}
+
+/**
+ * Sends a correction, as send does. Where what it corrects was removed meanwhile, the page stays as it is, and so does what
+ * was typed there; gone says so.
+ */
+export async function correct<R, I extends { key: string }>(
   document: TypedDocumentString<R, { input: I }>,
   input: Omit<I, 'key'>,
+  refusals: (answer: R) => readonly Pick<Refusal, 'code' | 'field'>[],
 ): Promise<R> {
+  const answer = await sendKeyed(document, input);
+  if (!gone(refusals(answer))) changed();
+  return answer;
+}
+
+/** Whether a correction was refused because what it corrects is on the map no more. */
+export const gone = (refusals: readonly Pick<Refusal, 'code' | 'field'>[]): boolean => refusals.some((r) => r.code === 'NOT_FOUND' && r.field?.at(-1) === 'id');
+
+function sendKeyed<R, I extends { key: string }>(document: TypedDocumentString<R, { input: I }>, input: Omit<I, 'key'>): Promise<R> {
   const variables = { input: { ...input, key: newKey() } as unknown as I };
-  return inTurn(() => ask(document, variables)).then((answer) => {
-    changed();
-    return answer;
-  });
+  return inTurn(() => ask(document, variables));
 }
 
 /** Sends what needs no key, as the same again does the same, and changes nothing that is asked for elsewhere: where actors stand. */

@@ -5,7 +5,7 @@ import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
 import { changeOf } from './data';
 import type { Asked } from './data';
 import { type ActorKind, type FaceFragment, UndoDocument } from './gql/graphql';
-import { connection } from './graphql';
+import { Failure, connection } from './graphql';
 import { type Key, t } from './i18n';
 import { send } from './queue';
 import { actorPath, arrivals } from './route';
@@ -222,14 +222,19 @@ export function say(text: ComponentChildren, acts: readonly Act[] = []): void {
 /** Says what was done to a record, with the button that takes it back; `more`: what else can be done about it. */
 export function sayUndoable(text: ComponentChildren, record: string, area: string, more?: Act): void {
   const undo = async () => {
-    const by = me.value?.viewer.id ?? '';
-    const change = await changeOf(record, area, by);
-    if (!change) return say(t('undo.gone'));
-    const { undo } = await send(UndoDocument, { change });
-    const refused = undo.userErrors[0];
-    return say(refused ? refusal(refused) : t('undo.done'));
+    try {
+      const by = me.value?.viewer.id ?? '';
+      const change = await changeOf(record, area, by);
+      if (!change) return say(t('undo.gone'));
+      const { undo } = await send(UndoDocument, { change });
+      const refused = undo.userErrors[0];
+      return say(refused ? refusal(refused) : t('undo.done'));
+    } catch (cause) {
+      return say(failureWord(cause instanceof Failure ? cause : new Failure('broken')), [back]);
+    }
   };
-  say(text, [...(more ? [more] : []), { word: t('undo'), act: () => void undo() }]);
+  const back: Act = { word: t('undo'), act: () => void undo() };
+  say(text, [...(more ? [more] : []), back]);
 }
 
 /** The live region: one, always in the page, so that what comes into it is read aloud. */

@@ -1042,7 +1042,7 @@ export type ActorHistoryQueryVariables = Exact<{
 
 export type ActorHistoryQuery = { readonly node:
     | { readonly __typename: 'Account' }
-    | { readonly __typename: 'Ally', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
+    | { readonly __typename: 'Ally', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly recordCount: number, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
               | { readonly __typename: 'Account', readonly id: string }
               | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
               | { readonly __typename: 'Area', readonly id: string }
@@ -1070,7 +1070,7 @@ export type ActorHistoryQuery = { readonly node:
     | { readonly __typename: 'Assessment' }
     | { readonly __typename: 'Change' }
     | { readonly __typename: 'Issue' }
-    | { readonly __typename: 'Leader', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
+    | { readonly __typename: 'Leader', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly recordCount: number, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
               | { readonly __typename: 'Account', readonly id: string }
               | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
               | { readonly __typename: 'Area', readonly id: string }
@@ -1096,7 +1096,7 @@ export type ActorHistoryQuery = { readonly node:
              | null, readonly fields: ReadonlyArray<{ readonly field: string, readonly before: string | null, readonly after: string | null }> }> }>, readonly pageInfo: { readonly hasPreviousPage: boolean, readonly startCursor: string | null } } }
     | { readonly __typename: 'Link' }
     | { readonly __typename: 'Meeting' }
-    | { readonly __typename: 'Organisation', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
+    | { readonly __typename: 'Organisation', readonly history: { readonly totalCount: number, readonly nodes: ReadonlyArray<{ readonly id: string, readonly at: string, readonly undoes: string | null, readonly recordCount: number, readonly by: { readonly id: string, readonly name: string } | null, readonly areas: ReadonlyArray<{ readonly slug: string }>, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind, readonly record:
               | { readonly __typename: 'Account', readonly id: string }
               | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
               | { readonly __typename: 'Area', readonly id: string }
@@ -1620,10 +1620,20 @@ export type RefusalFragment = { readonly field: ReadonlyArray<string> | null, re
 export type LatestChangesQueryVariables = Exact<{
   area: string;
   by?: string | number | null | undefined;
+  record: string | number;
 }>;
 
 
 export type LatestChangesQuery = { readonly changes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly records: ReadonlyArray<{ readonly recordId: string }> }> } };
+
+export type RemovalOfQueryVariables = Exact<{
+  area: string;
+  actor?: string | number | null | undefined;
+  record: string | number;
+}>;
+
+
+export type RemovalOfQuery = { readonly changes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly records: ReadonlyArray<{ readonly recordId: string, readonly kind: ChangeKind }> }> } };
 
 export type UndoMutationVariables = Exact<{
   input: UndoInput;
@@ -2602,7 +2612,8 @@ export const ActorHistoryDocument = new TypedDocumentString(`
           areas {
             slug
           }
-          records {
+          recordCount
+          records(about: $id, first: 20) {
             recordId
             kind
             record {
@@ -3608,17 +3619,30 @@ export const AddAreaDocument = new TypedDocumentString(`
   values
 }`) as unknown as TypedDocumentString<AddAreaMutation, AddAreaMutationVariables>;
 export const LatestChangesDocument = new TypedDocumentString(`
-    query LatestChanges($area: String!, $by: ID) {
+    query LatestChanges($area: String!, $by: ID, $record: ID!) {
   changes(area: $area, by: $by, last: 5) {
     nodes {
       id
-      records {
+      records(about: $record) {
         recordId
       }
     }
   }
 }
     `) as unknown as TypedDocumentString<LatestChangesQuery, LatestChangesQueryVariables>;
+export const RemovalOfDocument = new TypedDocumentString(`
+    query RemovalOf($area: String!, $actor: ID, $record: ID!) {
+  changes(area: $area, actor: $actor, last: 100) {
+    nodes {
+      id
+      records(about: $record) {
+        recordId
+        kind
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<RemovalOfQuery, RemovalOfQueryVariables>;
 export const UndoDocument = new TypedDocumentString(`
     mutation Undo($input: UndoInput!) {
   undo(input: $input) {

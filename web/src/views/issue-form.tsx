@@ -1,11 +1,11 @@
 // Writing an issue down, and changing what is written: what the server refuses stands at its field; what somebody else
 // changed meanwhile is shown beside one's own, field by field.
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Conflict, contest } from '../conflict';
+import { Conflict, Gone, contest } from '../conflict';
 import { AddIssueDocument, ChangeIssueDocument, type IssueFaceFragment, type IssueStatus, type RefusalFragment, type Visibility } from '../gql/graphql';
 import { Failure } from '../graphql';
 import { isolated, t } from '../i18n';
-import { send } from '../queue';
+import { correct, gone, send } from '../queue';
 import { Value } from '../said';
 import { Choice, Field, FormEnd, dirOf, sayUndoable } from '../ui';
 import { byField, failureWord, statuses, visibilities } from '../words';
@@ -37,7 +37,7 @@ async function write(area: string, issue: IssueFaceFragment | null, draft: Draft
     return { written: addIssue.issue, errors: addIssue.userErrors };
   }
   const changes = Object.fromEntries(kept.map((f) => [f, draft[f]]));
-  const { changeIssue } = await send(ChangeIssueDocument, { id: issue.id, expectedVersion: issue.version, ...changes });
+  const { changeIssue } = await correct(ChangeIssueDocument, { id: issue.id, expectedVersion: issue.version, ...changes }, (a) => a.changeIssue.userErrors);
   return { written: changeIssue.issue, errors: changeIssue.userErrors };
 }
 
@@ -48,6 +48,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
   const [draft, setDraft] = useState(issue ? draftOf(issue) : empty);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
+  const [lost, setLost] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector<HTMLInputElement>('input')?.focus(), []);
   useEffect(() => {
@@ -60,6 +61,8 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
     setBusy(true);
     try {
       const { written, errors: told } = await write(area, over, draft, kept);
+      setLost(gone(told));
+      if (gone(told)) return setErrors(new Map());
       if (base && written && told.some((e) => e.code === 'CONFLICT')) {
         // What only one of the two changed stands as that one has it.
         return contested(draft, draftOf(base), draftOf(written)).contested.length > 0 ? setTheirs(written) : await save(kept, written);
@@ -88,11 +91,12 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
       </>
     );
   }
+  const saveAll = () => void save(base ? changed(draft, draftOf(base)) : null);
   return (
-    <form ref={form} class="issue-form" onSubmit={(e) => { e.preventDefault(); void save(base ? changed(draft, draftOf(base)) : null); }} aria-label={t(base ? 'issues.change' : 'issues.add')}>
+    <form ref={form} class="issue-form" onSubmit={(e) => { e.preventDefault(); saveAll(); }} aria-label={t(base ? 'issues.change' : 'issues.add')}>
       <Fields draft={draft} status={!!base} errors={errors} onChange={set} />
       {errors.has('') ? <p class="failed" role="alert">{errors.get('')}</p> : null}
-      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
+      {base && lost ? <Gone record={base.id} area={area} onBack={saveAll} onCancel={onDone} /> : <FormEnd busy={busy} errors={errors} onCancel={onDone} />}
     </form>
   );
 }

@@ -4,12 +4,12 @@ import { type Details, DetailInput, type DetailField, changedFields, detailsOf, 
 import { type ActorKind, ChangeAllyDocument, ChangeLeaderDocument, ChangeOrganisationDocument, type RecordFragment } from '../../gql/graphql';
 import { Failure } from '../../graphql';
 import { isolated, listed, moment, rich, t } from '../../i18n';
-import { send } from '../../queue';
+import { correct, gone } from '../../queue';
 import { Value, fieldWord } from '../../said';
 import { FormEnd, sayUndoable } from '../../ui';
 import { type Refusal, byField, failureWord } from '../../words';
 import type { Part, Subject } from '../actor';
-import { Conflict, contest } from '../../conflict';
+import { Conflict, Gone, contest } from '../../conflict';
 import { Team } from './team';
 
 interface Editing {
@@ -25,6 +25,7 @@ function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) =
   const [theirs, setTheirs] = useState<RecordFragment>();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
+  const [lost, setLost] = useState(false);
   const open = (field: DetailField) =>
     setEditing((e) => ({ base: e?.base ?? of, draft: e?.draft ?? detailsOf(of), open: [...(e?.open ?? []), field] }));
   const put = (part: Partial<Details>) => setEditing((e) => e && { ...e, draft: { ...e.draft, ...part } });
@@ -33,6 +34,7 @@ function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) =
     setEditing(undefined);
     setTheirs(undefined);
     setErrors(new Map());
+    setLost(false);
   };
   const wrong = (found: ReadonlyMap<string, string>) => {
     setTheirs(undefined);
@@ -45,6 +47,8 @@ function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) =
     try {
       const patch = Object.fromEntries(fields.map((f) => [f, sent(editing.draft, f)]));
       const done = await change(of.kind, { id: of.id, expectedVersion: version, ...patch });
+      setLost(gone(done.errors));
+      if (gone(done.errors)) return wrong(new Map());
       if (done.errors.some((e) => e.code === 'CONFLICT') && done.record) {
         const { contested, alone } = between(editing, done.record);
         return contested.length > 0 ? setTheirs(done.record) : await save(alone, done.record.version);
@@ -58,12 +62,12 @@ function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) =
       setBusy(false);
     }
   };
-  return { editing, theirs, errors, busy, open, put, close, save };
+  return { editing, theirs, errors, busy, lost, open, put, close, save };
 }
 
 export function About({ of, mine }: Part) {
   const form = useRef<HTMLFormElement>(null);
-  const { editing, theirs, errors, busy, open, put, close, save } = useCorrecting(of, (first) => {
+  const { editing, theirs, errors, busy, lost, open, put, close, save } = useCorrecting(of, (first) => {
     requestAnimationFrame(() => form.current?.querySelector<HTMLElement>(`[data-field=${first}] button`)?.focus());
   });
   if (editing && theirs) {
@@ -83,13 +87,12 @@ export function About({ of, mine }: Part) {
   const isOpen = (f: DetailField) => !!editing?.open.includes(f);
   const empty = fields.filter((f) => silent(said, f) && !isOpen(f));
   const others = [...errors].filter(([f]) => !isOpen(f as DetailField)).map(([, text]) => text);
-  const submit = (event: Event) => {
-    event.preventDefault();
+  const saveAll = () => {
     if (editing) void save(changedFields(editing.draft, detailsOf(editing.base)), editing.base.version);
   };
   return (
     <>
-      <form class="details" noValidate ref={form} onSubmit={submit}>
+      <form class="details" noValidate ref={form} onSubmit={(e) => { e.preventDefault(); saveAll(); }}>
         <div class="facts">
           {fields.filter((f) => !empty.includes(f)).map((f) => (isOpen(f) ? (
             <div class="fact open" key={f}><DetailInput field={f} details={said} error={errors.get(f)} onChange={put} /></div>
@@ -101,7 +104,8 @@ export function About({ of, mine }: Part) {
           <p class="add-more">{t('actor.addMore')} {empty.map((f) => <button type="button" key={f} onClick={(e) => { focusOpened(e.currentTarget.form); open(f); }}>{fieldWord(f)}</button>)}</p>
         ) : null}
         {others.length > 0 ? <p class="failed" role="alert">{others.join(' ')}</p> : null}
-        {editing ? <FormEnd busy={busy} errors={errors} onCancel={close} /> : null}
+        {editing && !lost ? <FormEnd busy={busy} errors={errors} onCancel={close} /> : null}
+        {editing && lost ? <Gone record={of.id} area={of.area.slug} actor={of.id} onBack={saveAll} onCancel={close} /> : null}
       </form>
       <Written of={of} />
       {mine ? <Team of={of} /> : null}
@@ -148,13 +152,13 @@ function Written({ of }: { of: Subject }) {
 
 async function change(kind: ActorKind, input: { id: string; expectedVersion: number }): Promise<{ record?: RecordFragment | null | undefined; errors: readonly Refusal[] }> {
   if (kind === 'ORGANISATION') {
-    const { changeOrganisation: done } = await send(ChangeOrganisationDocument, input);
+    const { changeOrganisation: done } = await correct(ChangeOrganisationDocument, input, (a) => a.changeOrganisation.userErrors);
     return { record: done.organisation, errors: done.userErrors };
   }
   if (kind === 'LEADER') {
-    const { changeLeader: done } = await send(ChangeLeaderDocument, input);
+    const { changeLeader: done } = await correct(ChangeLeaderDocument, input, (a) => a.changeLeader.userErrors);
     return { record: done.leader, errors: done.userErrors };
   }
-  const { changeAlly: done } = await send(ChangeAllyDocument, input);
+  const { changeAlly: done } = await correct(ChangeAllyDocument, input, (a) => a.changeAlly.userErrors);
   return { record: done.ally, errors: done.userErrors };
 }

@@ -26,31 +26,23 @@ function read({ node }: ActorHistoryQuery): { items: readonly Change[]; next: st
 
 export function History({ of }: Part) {
   const list = usePages(ActorHistoryDocument, { id: of.id }, read);
-  const names = useNames(idsIn((list.items ?? []).flatMap((c) => (c.records.length > many ? c.records.filter((r) => touches(r, of.id)) : c.records).flatMap((r) => valuesIn(r.fields)))));
+  const names = useNames(idsIn((list.items ?? []).flatMap((c) => c.records.flatMap((r) => valuesIn(r.fields)))));
   return (
     <Paged of={list} shown={(n) => t('history.shown', { shown: number(n) })}>
-      {(changes) => (changes.length === 0 ? <Empty text={t('history.empty')} /> : <ol class="log">{changes.map((c) => <Entry key={c.id} of={c} about={of.id} names={names} />)}</ol>)}
+      {(changes) => (changes.length === 0 ? <Empty text={t('history.empty')} /> : <ol class="log">{changes.map((c) => <Entry key={c.id} of={c} names={names} />)}</ol>)}
     </Paged>
   );
 }
 
-/** A change of more records than this is shown by those that are about the one whose page it is, and taken back only when asked twice. */
+/** A change of more records than this is taken back only when asked twice. */
 const many = 10;
 
-/** Whether a record of a change is about somebody. */
-function touches(r: Touched, id: string): boolean {
-  if (r.recordId === id || idsIn(valuesIn(r.fields)).includes(id)) return true;
-  const record = r.record;
-  if (record?.__typename === 'Link') return record.from.id === id || record.to.id === id;
-  return record?.__typename === 'Assessment' && record.actor.id === id;
-}
-
-function Entry({ of, about, names }: { of: Change; about: string; names: Names }) {
+/** A change by those of its records that are about the one whose page it is. */
+function Entry({ of, names }: { of: Change; names: Names }) {
   const [refused, setRefused] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [asking, setAsking] = useState(false);
-  const large = of.records.length > many;
-  const records = (large ? of.records.filter((r) => touches(r, about)) : of.records).slice(0, 2 * many);
+  const large = of.recordCount > many;
   const undo = async () => {
     setBusy(true);
     try {
@@ -73,18 +65,18 @@ function Entry({ of, about, names }: { of: Change; about: string; names: Names }
       </p>
       {asking ? (
         <p class="actions removal">
-          {t('history.large', { count: of.records.length })}
+          {t('history.large', { count: of.recordCount })}
           <button class="danger" disabled={busy} onClick={() => void undo()}>{t('undo')}</button>
           <button disabled={busy} onClick={() => setAsking(false)}>{t('cancel')}</button>
         </p>
       ) : null}
-      {records.map((r) => (
+      {of.records.map((r) => (
         <div key={r.recordId} class="touched">
           <p><strong>{t(`said.${r.kind}`)}</strong> <Called of={r} names={names} /></p>
           <Fields fields={r.fields} kind={r.kind} names={names} />
         </div>
       ))}
-      {of.records.length > records.length ? <p class="how">{t('history.others', { count: of.records.length - records.length })}</p> : null}
+      {of.recordCount > of.records.length ? <p class="how">{t('history.others', { count: of.recordCount - of.records.length })}</p> : null}
       {refused ? <p class="error" role="alert">{refused}</p> : null}
     </li>
   );

@@ -3,13 +3,13 @@ import { useState } from 'preact/hooks';
 import { type Basis, ChangeLinkDocument, type LinkRecordFragment, type Visibility } from '../../gql/graphql';
 import { Failure } from '../../graphql';
 import { isolated, listed, t } from '../../i18n';
-import { send } from '../../queue';
+import { correct, gone } from '../../queue';
 import { Value, fieldWord } from '../../said';
 import { me } from '../../session';
 import { BasisChoice, Strength } from '../../tie';
 import { Choice, Field, FormEnd, dirOf, sayUndoable } from '../../ui';
 import { byField, failureWord, visibilities } from '../../words';
-import { Conflict, contest } from '../../conflict';
+import { Conflict, Gone, contest } from '../../conflict';
 
 interface Draft {
   readonly strength: number | null;
@@ -33,7 +33,7 @@ const changed = (mine: Draft, base: Draft): LinkField[] => (Object.keys(mine) as
 
 interface Editing {
   link: LinkRecordFragment & { readonly area: { readonly slug: string } };
-  other: string;
+  other: { readonly id: string; readonly name: string };
   /** Takes the form as it comes. */
   form: (form: HTMLElement | null) => void;
   onDone: () => void;
@@ -46,6 +46,7 @@ function useCorrecting({ link, other, onDone }: Editing) {
   const [theirs, setTheirs] = useState<LinkRecordFragment>();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
+  const [lost, setLost] = useState(false);
   const set = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
   const wrong = (found: ReadonlyMap<string, string>) => {
     setTheirs(undefined);
@@ -57,13 +58,15 @@ function useCorrecting({ link, other, onDone }: Editing) {
     setBusy(true);
     try {
       const patch = Object.fromEntries(fields.map((f) => [f, draft[f] === '' ? null : draft[f]]));
-      const { changeLink: done } = await send(ChangeLinkDocument, { id: link.id, expectedVersion: version, ...patch });
+      const { changeLink: done } = await correct(ChangeLinkDocument, { id: link.id, expectedVersion: version, ...patch }, (a) => a.changeLink.userErrors);
+      setLost(gone(done.userErrors));
+      if (gone(done.userErrors)) return wrong(new Map());
       if (done.userErrors.some((e) => e.code === 'CONFLICT') && done.link) {
         const { contested, alone } = between(draftOf(done.link));
         return contested.length > 0 ? setTheirs(done.link) : await save(alone, done.link.version);
       }
       if (done.userErrors.length > 0) return wrong(byField(done.userErrors));
-      sayUndoable(t('links.corrected', { name: isolated(other), fields: listed(fields.map(fieldWord)) }), link.id, link.area.slug);
+      sayUndoable(t('links.corrected', { name: isolated(other.name), fields: listed(fields.map(fieldWord)) }), link.id, link.area.slug);
       return onDone();
     } catch (cause) {
       return wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
@@ -71,12 +74,12 @@ function useCorrecting({ link, other, onDone }: Editing) {
       setBusy(false);
     }
   };
-  return { draft, theirs, errors, busy, set, between, save, saveAll: () => save(changed(draft, draftOf(base)), base.version) };
+  return { draft, theirs, errors, busy, lost, set, between, save, saveAll: () => save(changed(draft, draftOf(base)), base.version) };
 }
 
 export function LinkEditor(editing: Editing) {
-  const { link, form, onDone } = editing;
-  const { draft, theirs, errors, busy, set, between, save, saveAll } = useCorrecting(editing);
+  const { link, other, form, onDone } = editing;
+  const { draft, theirs, errors, busy, lost, set, between, save, saveAll } = useCorrecting(editing);
   if (theirs) {
     const now = draftOf(theirs);
     const { contested, alone } = between(now);
@@ -115,7 +118,7 @@ export function LinkEditor(editing: Editing) {
       />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
       <p class="help">{t('links.otherKind')}</p>
-      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
+      {lost ? <Gone record={link.id} area={link.area.slug} actor={other.id} onBack={() => void saveAll()} onCancel={onDone} /> : <FormEnd busy={busy} errors={errors} onCancel={onDone} />}
     </form>
   );
 }

@@ -98,7 +98,7 @@ function Row({ edge }: { edge: Edge }) {
         </div>
       ) : null}
       {refused ? <p class="error" role="alert">{refused}</p> : null}
-      {editing.open ? <LinkEditor link={link} other={other.name} form={editing.form} onDone={editing.close} /> : null}
+      {editing.open ? <LinkEditor link={link} other={other} form={editing.form} onDone={editing.close} /> : null}
     </li>
   );
 }
