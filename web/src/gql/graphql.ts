@@ -1142,10 +1142,11 @@ export type NamesOfQuery = { readonly nodes: ReadonlyArray<
 
 export type ActorSourcesQueryVariables = Exact<{
   id: string | number;
+  first: number;
 }>;
 
 
-export type ActorSourcesQuery = { readonly sources: { readonly truncated: boolean, readonly assertions: ReadonlyArray<{ readonly at: string, readonly basis: Basis | null, readonly source: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly record:
+export type ActorSourcesQuery = { readonly sources: { readonly truncated: boolean, readonly changesSeen: number, readonly assertions: ReadonlyArray<{ readonly at: string, readonly basis: Basis | null, readonly source: string | null, readonly by: { readonly id: string, readonly name: string } | null, readonly record:
         | { readonly __typename: 'Account', readonly id: string }
         | { readonly __typename: 'Ally', readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly id: string }
         | { readonly __typename: 'Area', readonly id: string }
@@ -2693,9 +2694,10 @@ export const NamesOfDocument = new TypedDocumentString(`
   nameLanguage
 }`) as unknown as TypedDocumentString<NamesOfQuery, NamesOfQueryVariables>;
 export const ActorSourcesDocument = new TypedDocumentString(`
-    query ActorSources($id: ID!) {
-  sources(of: $id, first: 40) {
+    query ActorSources($id: ID!, $first: Int!) {
+  sources(of: $id, first: $first) {
     truncated
+    changesSeen
     assertions {
       at
       basis

@@ -1,5 +1,5 @@
 // Who said so, when, and how they know: of the record, its links, where it stands and its meetings.
-import { useAnswer } from '../../data';
+import { useLonger } from '../../data';
 import { ActorSourcesDocument, type ActorSourcesQuery } from '../../gql/graphql';
 import { moment, t } from '../../i18n';
 import { type Names, What, idsIn, useNames } from '../../said';
@@ -9,15 +9,20 @@ import { Fields, valuesIn } from './fields';
 
 type Assertion = NonNullable<ActorSourcesQuery['sources']>['assertions'][number];
 
+const given = 40;
+/** As many as one answer may hold, each with what was said of it since. */
+const most = 90;
+
 export function Sources({ of }: Part) {
-  const asked = useAnswer(ActorSourcesDocument, { id: of.id });
+  const asked = useLonger(ActorSourcesDocument, { id: of.id }, { first: given }, { first: most });
   const names = useNames(idsIn((asked.data?.sources?.assertions ?? []).flatMap((a) => a.revisions.flatMap((r) => valuesIn(r.fields)))));
   return (
     <Answer of={asked}>
       {({ sources }) => (!sources || sources.assertions.length === 0 ? <Empty text={t('sources.empty')} /> : (
         <>
-          {sources.truncated ? <p class="help">{t('sources.truncated', { count: sources.assertions.length })}</p> : null}
+          <p class="help">{sources.truncated ? t('sources.truncated', { count: sources.assertions.length }) : ''} {t('sources.seen', { count: sources.changesSeen })}</p>
           <ol class="log">{sources.assertions.map((a, i) => <Told key={i} of={a} names={names} />)}</ol>
+          {sources.truncated && sources.assertions.length === given && asked.more ? <p><button onClick={asked.more}>{t('more')}</button></p> : null}
         </>
       ))}
     </Answer>
