@@ -50,12 +50,12 @@ func gapsOfTown(p *place) {
 	p.want("a leader is there, and nothing is old", []any{g.WithoutLeader, g.OldLinks.Count}, []any{false, 0})
 }
 
-// oldLinks ages lena's own link with Carla by five years, which nobody else sees, and two others by three.
+// oldLinks ages lena's own link with Carla by five years, which nobody else sees, and two others by three and by two.
 func oldLinks(p *place) {
 	p.town()
 	p.aged(link("CarlaAmina"), 5)
 	p.aged(link("BoClinic"), 3)
-	p.aged(link("AminaMosque"), 3)
+	p.aged(link("AminaMosque"), 2)
 	old := func(scope graph.Scope, months, first int) string {
 		g := must[*graph.Gaps](p)(p.m.Gaps(p.ctx, p.again(scope), "dock", months, first)).OldLinks
 		for _, l := range g.Links {
