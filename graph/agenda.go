@@ -12,7 +12,7 @@ import (
 // Bounds of an agenda.
 const (
 	agendaDays     = 7   // how far it looks ahead
-	maxSteps       = 100 // next steps in it
+	maxSteps       = 100 // next steps in it that have a day, and as many that have none
 	maxSuggestions = 10
 	maxKnown       = 200 // of those whom a leader knows, the warmest, are thought about
 	maxNewcomers   = 200
@@ -36,12 +36,13 @@ const (
 )
 
 // Agenda is what a leader has to do, and whom to meet this week. The steps are by when they are due, the longest overdue
-// first; Truncated says that there are more of them. Seen counts the allies who were thought about, and the links by which
+// first, and those without a day by the meeting, the latest first; Truncated says that there are more of them. Seen counts the allies who were thought about, and the links by which
 // the leader knows them.
 type Agenda struct {
 	Leader      *Leader
 	Overdue     []*Meeting
 	Due         []*Meeting
+	Undated     []*Meeting
 	Truncated   bool
 	Suggestions []*Suggestion
 	Seen        Seen
@@ -59,7 +60,7 @@ type Suggestion struct {
 func (s *Suggestion) LastMet() *PartialDate { return s.Last.day() }
 
 // Agenda is that of a leader in one of the asker's own areas; nil: of whom the asker is on the map. NOT_FOUND where the
-// scope does not see the leader. Eight statements, whatever there is to do.
+// scope does not see the leader. Nine statements, whatever there is to do.
 func (m *Map) Agenda(ctx context.Context, scope Scope, of *string) (*Agenda, error) {
 	leader, err := m.agendaLeader(ctx, scope, of)
 	if err != nil {
@@ -109,17 +110,24 @@ func (m *Map) agendaLeader(ctx context.Context, scope Scope, of *string) (*Actor
 	return leader, nil
 }
 
-// dueSteps parts the leader's next steps into those overdue today and those due by the end of the days ahead.
+// dueSteps parts the leader's next steps into those overdue today, those due by the end of the days ahead, and those that
+// nobody gave a day.
 func (m *Map) dueSteps(ctx context.Context, scope Scope, a *Agenda, now time.Time) error {
-	until := Range{Below: string(daysBefore(now, -agendaDays-1)), Limit: maxSteps + 1}
-	found, err := m.store.Meetings(ctx, scope, MeetingFilter{Of: []string{a.Leader.ID}, Open: true}, until)
+	steps := func(r Range) ([]*Meeting, error) {
+		r.Limit = maxSteps + 1
+		found, err := m.store.Meetings(ctx, scope, MeetingFilter{Of: []string{a.Leader.ID}, Open: true}, r)
+		of := found[a.Leader.ID]
+		a.Truncated = a.Truncated || len(of) > maxSteps
+		return append([]*Meeting{}, of[:min(len(of), maxSteps)]...), err
+	}
+	dated, err := steps(Range{Below: string(daysBefore(now, -agendaDays-1))})
 	if err != nil {
 		return err
 	}
-	steps := found[a.Leader.ID]
-	a.Truncated = len(steps) > maxSteps
-	a.Overdue, a.Due = parted(steps[:min(len(steps), maxSteps)], dayOf(now))
-	return nil
+	a.Overdue, a.Due = parted(dated, dayOf(now))
+	a.Undated, err = steps(Range{Above: undated})
+	slices.SortStableFunc(a.Undated, func(x, y *Meeting) int { return strings.Compare(y.DateKey(), x.DateKey()) })
+	return err
 }
 
 // parted are the steps whose last day is over, and the others.

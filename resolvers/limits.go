@@ -53,7 +53,7 @@ func DefaultLimits() Limits {
 		// The whole map is one answer by design; a list for each of its actors is not. Nor is one for each of those on whom
 		// we disagree, or who sway somebody, or for each step of an agenda: these lists take no first.
 		Weights: map[string]int{
-			"AreaMap.actors": 200, "AreaMap.links": 200, "Area.positions": 1_000, "Spectrum.disagreed": 50, "Decider.influencers": 50, "Agenda.overdue": 50, "Agenda.due": 50,
+			"AreaMap.actors": 200, "AreaMap.links": 200, "Area.positions": 1_000, "Spectrum.disagreed": 50, "Decider.influencers": 50, "Agenda.overdue": 50, "Agenda.due": 50, "Agenda.undated": 50,
 		},
 	}
 }

@@ -130,7 +130,7 @@ func (q query) Agenda(ctx context.Context, leader *string) (*graph.Agenda, error
 	}
 	found, err := orNull(q.m.Agenda(ctx, scope, leader))
 	if found != nil {
-		joined(ctx, slices.Concat(found.Overdue, found.Due))
+		joined(ctx, slices.Concat(found.Overdue, found.Due, found.Undated))
 		joinKinded(ctx, found.Suggestions, func(s *graph.Suggestion) []graph.Kinded { return []graph.Kinded{s.Ally} })
 	}
 	return found, err

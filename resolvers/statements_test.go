@@ -211,7 +211,7 @@ func TestStatementsDoNotGrowWithTheLengthOfAList(t *testing.T) {
 		}
 	})
 	t.Run("an agenda", func(t *testing.T) {
-		count(t, fmt.Sprintf(`{agenda(for:%q){due{leaders{name}} overdue{with{name}} suggestions{ally{name degree}}}}`, id("act_", "Leader")), 9)
+		count(t, fmt.Sprintf(`{agenda(for:%q){due{leaders{name}} overdue{with{name}} undated{with{name}} suggestions{ally{name degree}}}}`, id("act_", "Leader")), 10)
 	})
 	t.Run("positions, of all areas", func(t *testing.T) {
 		for _, n := range []int{1, 50, 100} {

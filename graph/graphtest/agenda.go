@@ -154,7 +154,11 @@ func agendaSteps(p *place) {
 		})
 	}
 	a := p.agenda(p.lena, actor("amina"))
-	p.want("Amina's", []any{a.Leader.Name, steps(a.Overdue), steps(a.Due), a.Truncated}, []any{"Amina", "AminaBo, Mosque, Lately", "Soon", false})
+	p.want("Amina's", []any{a.Leader.Name, steps(a.Overdue), steps(a.Due), steps(a.Undated), a.Truncated}, []any{"Amina", "AminaBo, Mosque, Lately", "Soon", "Carla", false})
+	p.do(p.lena, graph.AddMeeting{
+		ID: ptr(meeting("SomeDay")), Kind: "MAINTENANCE", Leaders: []string{actor("amina")}, With: []string{actor("mosque")}, On: on("2018"), NextStep: ptr("Sing"),
+	})
+	p.want("without a day, the latest meeting first", steps(p.agenda(p.lena, actor("amina")).Undated), "SomeDay, Carla")
 	a = p.agenda(p.mo, actor("farid"))
 	p.want("Farid's, whom nobody named alone", []string{steps(a.Overdue), steps(a.Due)}, []string{"Lately", "Soon"})
 	p.do(p.lena, graph.ChangeMeeting{ID: meeting("Lately"), ExpectedVersion: 1, DoneOn: graph.To(on(p.daysFromNow(-1)))})

@@ -150,6 +150,7 @@ type ComplexityRoot struct {
 		Seen        func(childComplexity int) int
 		Suggestions func(childComplexity int) int
 		Truncated   func(childComplexity int) int
+		Undated     func(childComplexity int) int
 	}
 
 	Ally struct {
@@ -1396,6 +1397,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.Agenda.Truncated(childComplexity), true
+	case "Agenda.undated":
+		if e.ComplexityRoot.Agenda.Undated == nil {
+			break
+		}
+
+		return e.ComplexityRoot.Agenda.Undated(childComplexity), true
 
 	case "Ally.area":
 		if e.ComplexityRoot.Ally.Area == nil {
@@ -5999,7 +6006,9 @@ type Agenda {
   overdue: [Meeting!]!
   """The leader's meetings whose next step is due today or in the seven days after."""
   due: [Meeting!]!
-  """Whether there are more next steps than the hundred given."""
+  """The leader's meetings whose next step has no day by which it is to be done, the latest meeting first."""
+  undated: [Meeting!]!
+  """Whether there are more next steps than the hundred given, with a day or without."""
   truncated: Boolean!
   """Whom to meet this week, at most ten, the most pressing reasons first. The leader knows somebody by any link but OPPOSES and COMPETES_WITH; the 200 warmest are thought about."""
   suggestions: [Suggestion!]!
@@ -7656,6 +7665,8 @@ func (ec *executionContext) childFields_Agenda(ctx context.Context, field graphq
 		return ec.fieldContext_Agenda_overdue(ctx, field)
 	case "due":
 		return ec.fieldContext_Agenda_due(ctx, field)
+	case "undated":
+		return ec.fieldContext_Agenda_undated(ctx, field)
 	case "truncated":
 		return ec.fieldContext_Agenda_truncated(ctx, field)
 	case "suggestions":
@@ -12310,6 +12321,38 @@ func (ec *executionContext) _Agenda_due(ctx context.Context, field graphql.Colle
 	)
 }
 func (ec *executionContext) fieldContext_Agenda_due(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "Agenda",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _Agenda_undated(ctx context.Context, field graphql.CollectedField, obj *graph.Agenda) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_Agenda_undated(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Undated, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v []*graph.Meeting) graphql.Marshaler {
+			return ec.marshalNMeeting2ᚕᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐMeetingᚄ(ctx, selections, v)
+		},
+		true,
+		true,
+	)
+}
+func (ec *executionContext) fieldContext_Agenda_undated(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	fc = &graphql.FieldContext{
 		Object:     "Agenda",
 		Field:      field,
@@ -30281,6 +30324,11 @@ func (ec *executionContext) _Agenda(ctx context.Context, sel ast.SelectionSet, o
 			}
 		case "due":
 			out.Values[i] = ec._Agenda_due(ctx, field, obj)
+			if out.Values[i] == graphql.Null {
+				out.Invalids++
+			}
+		case "undated":
+			out.Values[i] = ec._Agenda_undated(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}

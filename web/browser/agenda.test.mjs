@@ -47,6 +47,21 @@ claim('a meeting is written down from a suggestion, its step falls due, and all 
   await step.waitFor({ state: 'detached' });
 });
 
+claim('a step without a day is in the week too, after those that have one, until it is done', async ({ open }) => {
+  const page = await open(phone, { as: people.leader, at: '/agenda?meet=new' });
+  const form = page.getByRole('form', { name: 'Record a meeting' });
+  await form.getByRole('combobox', { name: 'Whom did you meet?' }).fill('Reginald Quillfeather');
+  await found(page).getByRole('option').first().click();
+  await form.getByLabel('What comes next?').fill('Sing together');
+  await form.getByLabel('By when?').fill('');
+  await form.getByRole('button', { name: 'Save' }).click();
+  const undated = page.locator('section').filter({ has: page.getByRole('heading', { name: /^Without a day/ }) });
+  const step = undated.getByRole('listitem').filter({ hasText: 'Sing together' });
+  await step.getByText('no date').waitFor();
+  await step.getByRole('button', { name: /Done/ }).click();
+  await undated.waitFor({ state: 'detached' });
+});
+
 claim('a meeting that is on its way says so at its button, and cannot be given up', async ({ server, open, expectFailure }) => {
   const page = await open(phone, { as: people.leader, at: '/agenda?meet=new' });
   const form = page.getByRole('form', { name: 'Record a meeting' });

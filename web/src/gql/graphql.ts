@@ -1253,6 +1253,18 @@ export type AgendaQuery = { readonly agenda: { readonly truncated: boolean, read
         | { readonly id: string }
         | { readonly id: string }
         | { readonly id: string }
+       | null }>, readonly undated: ReadonlyArray<{ readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly with: ReadonlyArray<
+        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      >, readonly nextStepBy:
+        | { readonly id: string }
+        | { readonly id: string }
+        | { readonly id: string }
        | null }>, readonly suggestions: ReadonlyArray<{ readonly reason: SuggestionReason, readonly lastMet: string | null, readonly ally: { readonly createdAt: string, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly assessments: { readonly nodes: ReadonlyArray<{ readonly support: Support, readonly influence: number | null, readonly issue: { readonly id: string, readonly title: string, readonly status: IssueStatus } }> } } }> } | null };
 
 export type AreaLeadersQueryVariables = Exact<{
@@ -2903,6 +2915,9 @@ export const AgendaDocument = new TypedDocumentString(`
       ...Due
     }
     due {
+      ...Due
+    }
+    undated {
       ...Due
     }
     suggestions {

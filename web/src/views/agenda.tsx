@@ -56,13 +56,14 @@ function Whose({ area, of }: { area: string | undefined; of: string | null }) {
 
 function Whole({ of: week }: { of: Week }) {
   const meet = place.value.query.get('meet');
-  const nothing = week.overdue.length + week.due.length === 0;
+  const nothing = week.overdue.length + week.due.length === 0; // of what has a day
   return (
     <>
       {meet ? <Recording key={`${week.leader.id} ${meet}`} leader={week.leader} meet={meet} /> : <p><button class="primary" onClick={() => setQuery({ meet: 'new' })}>{t('agenda.record')}</button></p>}
       {nothing ? <p>{t('agenda.nothing')}</p> : null}
       <Steps title={t('agenda.overdue')} steps={week.overdue} late />
       <Steps title={t('agenda.due')} steps={week.due} />
+      <Steps title={t('agenda.undated')} steps={week.undated} />
       {week.truncated ? <p class="help">{t('agenda.truncated')}</p> : null}
       <section>
         <h2>{t('agenda.meet')}</h2>
