@@ -21,6 +21,7 @@ type Store interface {
 	Accounts
 	Passes
 	Lists
+	Logs
 	Ties
 	Wholes
 	Writes
@@ -67,6 +68,12 @@ type Lists interface {
 	Actors(ctx context.Context, scope Scope, f ActorFilter, r Range) ([]*Actor, error)
 	// Issues is a page of an area's issues, by Issue.TitleKey.
 	Issues(ctx context.Context, scope Scope, f IssueFilter, r Range) ([]*Issue, error)
+	// Count is how many records the list of this filter has in all, by the actor's id, or by the area's id.
+	Count(ctx context.Context, scope Scope, f Filter) (map[string]int, error)
+}
+
+// Logs are what was changed.
+type Logs interface {
 	// Changes is a page of what was changed in an area, in the order of the commits there; the keys of its Range are ids
 	// of changes. Each change holds those of its records that the scope sees: a record that exists by its audience now,
 	// a removed one by its last, a link by its ends' too, an assessment by its actor's and its issue's too, a meeting by
@@ -84,8 +91,6 @@ type Lists interface {
 	// records that put it there, and their areas, and no others: of an actor itself, its links, its assessments and its
 	// meetings. What it costs does not grow with the rest of those changes.
 	Past(ctx context.Context, scope Scope, id string, limit int) ([]*Change, error)
-	// Count is how many records the list of this filter has in all, by the actor's id, or by the area's id.
-	Count(ctx context.Context, scope Scope, f Filter) (map[string]int, error)
 }
 
 // Ties are what hangs on actors.
