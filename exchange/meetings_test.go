@@ -37,7 +37,7 @@ func TestAMeetingThatIsNoneIsToldByLineAndColumn(t *testing.T) {
 	r := o.load(exchange.Options{}, o.four()[0], o.file("meetings.csv", `kind,on,leaders,with,nextStep,nextStepBy
 RECRUITMENT,,p1,p2,,
 RECRUITMENT,2025,p1,p9,,
-RECRUITMENT,2025,p2,p3,,
+RECRUITMENT,2025,p3,p2,,
 RECRUITMENT,2025,p1,p2,Call,p3
 TEA,2025,p1,p2,,
 RECRUITMENT,2025,,p2,,

@@ -237,7 +237,8 @@ func (e ChangeActorKind) apply(ctx context.Context, w *writing) (Outcome, error)
 }
 
 // kindFits names the links and meetings that the caller sees and that would no longer fit if the actor were of the kind
-// that it has in a. Hidden ones go unmentioned.
+// that it has in a. Hidden ones go unmentioned. Whoever was a leader at a meeting was one then, and may leave the team,
+// once nothing is left for nobody but them to do.
 func (w *writing) kindFits(ctx context.Context, a *Actor, c *checker) error {
 	if now, ok := w.record(a.ID).(*Actor); !ok || now.Kind == a.Kind {
 		return nil
@@ -262,8 +263,12 @@ func (w *writing) kindFits(ctx context.Context, a *Actor, c *checker) error {
 		}
 	}
 	for _, m := range hanging.Meetings {
-		if w.meeting(m.ID) != nil && slices.Contains(m.LeaderIDs, a.ID) && a.Kind != KindLeader {
+		switch doers := m.DoerIDs(); {
+		case w.meeting(m.ID) == nil || !slices.Contains(m.LeaderIDs, a.ID) || a.Kind == KindLeader:
+		case !a.Kind.Person():
 			c.add(invalid("kind.meetings", "kind", "The meeting %s (%s), which %s led, would no longer fit. Remove it first.", m.ID, m.On, clip(a.Name)))
+		case len(doers) == 1 && doers[0] == a.ID:
+			c.add(invalid("kind.steps", "kind", "What comes after the meeting %s (%s) is %s's to do. Mark it done, or leave it to another of the leaders who were there.", m.ID, m.On, clip(a.Name)))
 		}
 	}
 	return nil

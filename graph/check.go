@@ -216,6 +216,25 @@ func (c *checker) date(field string, d *PartialDate) *PartialDate {
 	return d
 }
 
+// asked is a date that a question was given: a text that is empty asks for none.
+func (c *checker) asked(field string, d *PartialDate) *PartialDate {
+	if d != nil && *d == "" {
+		c.add(invalid("date.invalid", field, "An empty text is no date. Leave “%s” out, or write a year, a month or a day: 2017, 2017-05 or 2017-05-09.", field))
+		return nil
+	}
+	return c.date(field, d)
+}
+
+// eastmost is how far the day is ahead of UTC where it comes first.
+const eastmost = 14 * time.Hour
+
+// come refuses a day that has not come anywhere: a slip of the pen would outlive whatever is said before that day.
+func (c *checker) come(field string, d *PartialDate, now time.Time) {
+	if d != nil && d.Valid() && dayOf(now.Add(eastmost)).before(*d) {
+		c.add(invalid("date.future", field, "%s has not come yet. Write today, or a day before.", *d))
+	}
+}
+
 // moment reads an instant; nil for nil, and where it is none.
 func (c *checker) moment(field string, m *Moment) *time.Time {
 	if m == nil {
@@ -258,6 +277,10 @@ func (c *checker) visibility(v Visibility) {
 // oneOf checks a value of a closed set: the API has checked it by then, a file has not.
 func oneOf[T ~string](c *checker, field string, v T, all []T) {
 	if !slices.Contains(all, v) {
-		c.add(invalid(field+".unknown", field, "%s is none of the values known here. Choose one of %v.", clip(string(v)), all))
+		said := clip(string(v))
+		if v == "" {
+			said = "What is left empty"
+		}
+		c.add(invalid(field+".unknown", field, "%s is none of the values known here. Choose one of %v.", said, all))
 	}
 }

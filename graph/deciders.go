@@ -41,8 +41,8 @@ type Influencer struct {
 	Position *Position
 }
 
-// Deciders finds who decides an issue and who influences them, over INFLUENCES and FUNDS read against their direction, one
-// statement a step.
+// Deciders finds who decides an issue and who influences them, over INFLUENCES and FUNDS that go on, read against their
+// direction, one statement a step.
 func (m *Map) Deciders(ctx context.Context, scope Scope, issueID string) (*Decision, error) {
 	s, err := m.standing(ctx, scope, issueID)
 	if err != nil {
@@ -54,7 +54,7 @@ func (m *Map) Deciders(ctx context.Context, scope Scope, issueID string) (*Decis
 	out.Truncated = len(primary) > maxDeciders || len(out.SecondaryTargets) > maxDeciders
 	primary = primary[:min(maxDeciders, len(primary))]
 	out.SecondaryTargets = out.SecondaryTargets[:min(maxDeciders, len(out.SecondaryTargets))]
-	w := &sway{in: map[string][]*Link{}, actors: map[string]*Actor{}}
+	w := &sway{day: calendarAt(m.now()), in: map[string][]*Link{}, actors: map[string]*Actor{}}
 	for _, p := range primary {
 		w.actors[p.Actor.ID] = p.Actor
 	}
@@ -89,6 +89,7 @@ func playing(stand []*Position, role CampaignRole) []*Position {
 
 // sway is who influences whom around the deciders: the links into each actor, the strongest first.
 type sway struct {
+	day       calendar
 	in        map[string][]*Link
 	actors    map[string]*Actor
 	links     int
@@ -121,7 +122,7 @@ func (w *sway) collect(ctx context.Context, store Ties, scope Scope) error {
 
 func (w *sway) take(id string, links []*Link) {
 	w.truncated = w.truncated || len(links) > maxInfluencers
-	links = links[:min(maxInfluencers, len(links))]
+	links = slices.DeleteFunc(links[:min(maxInfluencers, len(links))], w.day.former)
 	for _, l := range links {
 		l.To = w.actors[id]
 		if w.actors[l.FromID] == nil {

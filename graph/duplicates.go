@@ -11,7 +11,7 @@ import (
 // Criterion is one reason to think that two actors are the same.
 type Criterion string
 
-// The criteria. A name alone, of whatever likeness, is none.
+// The criteria. Names alone, however alike and however many, are not enough.
 const (
 	SameName        Criterion = "SAME_NAME"
 	SimilarName     Criterion = "SIMILAR_NAME"
@@ -28,9 +28,10 @@ var weights = map[Criterion]float64{
 }
 
 const (
-	// enoughAlike is the score that a pair must pass: more than any name with nothing beside it has, more than a telephone
-	// that a family shares, less than either with the other.
+	// enoughAlike is the score that a pair must pass: more than a telephone that a family shares, less than that with a name.
 	enoughAlike = 0.5
+	// contactDigits is how many last digits make a telephone number: with its country's code or without, it is the same.
+	contactDigits = 8
 	// maxCompared is how many actors a map may have for all of its names to be compared.
 	maxCompared = 25_000
 	// maxBlock is how many actors may share a name before they are no longer compared with each other for that.
@@ -60,7 +61,7 @@ type twin struct {
 
 // LikelyDuplicates compares names, contact details, identifiers and ties, as record linkage does (Fellegi and Sunter
 // 1969, with weights set by hand), among those who share a name, a contact detail or an identifier. Two who are tied to
-// each other are two, and so are two with different numbers in one register. Contact details count where the asker may
+// each other are two, and so are two who share no number of a register that both have. Contact details count where the asker may
 // read them.
 func (m *Map) LikelyDuplicates(ctx context.Context, scope Scope, slug string, first int) (*LikelyDuplicates, error) {
 	if err := firstOf(first, maxRanked); err != nil {
@@ -111,36 +112,52 @@ type likeness struct {
 	name        string   // folded
 	others      []string // folded
 	contacts    []string
-	identifiers map[string]string // by scheme
+	identifiers map[string][]string // by scheme, of which a body may have several
 }
 
 func likenessOf(a *Actor, scope Scope) *likeness {
-	l := &likeness{person: a.Kind.Person(), name: a.Folded(), identifiers: map[string]string{}}
+	l := &likeness{person: a.Kind.Person(), name: a.Folded(), identifiers: map[string][]string{}}
 	for _, o := range a.OtherNames {
 		l.others = append(l.others, Fold(o.Name))
 	}
 	if scope.MayWrite(a.AreaID) {
 		for _, c := range a.ContactDetails {
-			l.contacts = append(l.contacts, contactKey(c.Value))
+			l.contact(c.Value)
 		}
 	}
 	if a.Website != nil {
-		l.contacts = append(l.contacts, contactKey(strings.TrimPrefix(strings.TrimPrefix(*a.Website, "https://"), "http://")))
+		l.contact(*a.Website)
 	}
 	for _, i := range a.Identifiers {
-		l.identifiers[i.Scheme] = i.Value
+		l.identifiers[i.Scheme] = append(l.identifiers[i.Scheme], i.Value)
 	}
 	return l
 }
 
-// contactKey is an address or number without what people write differently.
+func (l *likeness) contact(value string) {
+	if key := contactKey(value); key != "" {
+		l.contacts = append(l.contacts, key)
+	}
+}
+
+// contactKey is an address or number without what people write differently; empty for marks alone.
 func contactKey(value string) string {
-	return strings.Map(func(r rune) rune {
+	value = strings.ToLower(value)
+	for _, prefix := range []string{"https://", "http://", "www."} {
+		value = strings.TrimPrefix(value, prefix)
+	}
+	number := true
+	key := strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '@' {
-			return unicode.ToLower(r)
+			number = number && r >= '0' && r <= '9'
+			return r
 		}
 		return -1
 	}, value)
+	if number {
+		key = key[max(0, len(key)-contactDigits):]
+	}
+	return key
 }
 
 // compare finds the pairs. Each actor is put into a block for each name, contact and identifier that it has; only those
@@ -206,8 +223,10 @@ func (l *likeness) blocks() []string {
 	for _, c := range l.contacts {
 		keys["c "+c] = true
 	}
-	for scheme, value := range l.identifiers {
-		keys["i "+scheme+" "+value] = true
+	for scheme, values := range l.identifiers {
+		for _, value := range values {
+			keys["i "+scheme+" "+value] = true
+		}
 	}
 	out := make([]string, 0, len(keys))
 	for k := range keys {
@@ -237,16 +256,17 @@ func alike(pair [2]int32, like []*likeness, n *viewNet) twin {
 	if shareName(a, b) {
 		matched(OtherNameShared, 1)
 	}
-	if slices.ContainsFunc(a.contacts, func(c string) bool { return slices.Contains(b.contacts, c) }) {
+	names := len(t.criteria)
+	if meet(a.contacts, b.contacts) {
 		matched(SameContact, 1)
 	}
 	same := false
-	for scheme, value := range a.identifiers {
-		switch other, has := b.identifiers[scheme]; {
-		case has && other != value && register(scheme):
-			return twin{}
-		case has && other == value:
+	for scheme, values := range a.identifiers {
+		switch others, has := b.identifiers[scheme]; {
+		case has && meet(values, others):
 			same = true
+		case has && register(scheme):
+			return twin{}
 		}
 	}
 	if same {
@@ -259,8 +279,14 @@ func alike(pair [2]int32, like []*likeness, n *viewNet) twin {
 	if shared > 1 {
 		matched(SharedTies, float64(shared)/float64(all))
 	}
-	t.score = 1 - two
+	if len(t.criteria) > names {
+		t.score = 1 - two
+	}
 	return t
+}
+
+func meet(a, b []string) bool {
+	return slices.ContainsFunc(a, func(one string) bool { return slices.Contains(b, one) })
 }
 
 // common is how many two actors are both tied to, how many either is, and whether they are tied to each other. In the

@@ -116,7 +116,9 @@ func (q IntroductionsQuery) check() error {
 		c.add(invalid("hops.range", "maxHops", "An introduction has 1 to %d steps, not %d. Ask for another “maxHops”; longer ones are not introductions any more.", maxHops, q.MaxHops))
 	}
 	c.add(length("first", q.First, maxIntroductions))
-	c.strength("minStrength", q.MinStrength)
+	if q.MinStrength != nil && (*q.MinStrength < 1 || *q.MinStrength > maxStrength) {
+		c.add(invalid("strength.range", "minStrength", "A strength is a whole number from 1 (barely) to 5 (very well), not %d. Leave “minStrength” out to take links of any.", *q.MinStrength))
+	}
 	c.add(otherNoun("to", ActorPrefix, q.To))
 	c.add(otherNoun("from", ActorPrefix, deref(q.From)))
 	c.add(otherNoun("fromOrganisation", ActorPrefix, deref(q.FromOrganisation)))

@@ -157,6 +157,7 @@ func (e Assess) apply(_ context.Context, w *writing) (Outcome, error) {
 		a.On = *e.On
 	}
 	a.check(&c)
+	c.come("on", e.On, w.now)
 	c.add(w.mayHide(a.Visibility, InArea, a.CreatedBy))
 	actor, issue := w.actor(e.Actor), w.issue(e.Issue)
 	if actor == nil {

@@ -44,6 +44,7 @@ func (e AddMeeting) apply(_ context.Context, w *writing) (Outcome, error) {
 		m.On = *e.On
 	}
 	m.check(&c)
+	c.come("doneOn", e.DoneOn, w.now)
 	c.add(w.mayHide(m.Visibility, InArea, m.CreatedBy))
 	e.attend(&c, w, m)
 	if err := c.err(); err != nil {
@@ -74,7 +75,7 @@ func (e AddMeeting) attend(c *checker, w *writing, m *Meeting) {
 		}
 		leaders = append(leaders, a)
 	}
-	m.fits(c, "leaders", leaders)
+	m.fits(c, "leaders", leaders, w.scope.Account() == nil)
 	for _, id := range e.With {
 		if w.actor(id) == nil {
 			c.add(absent("actor", "with", id))
@@ -91,10 +92,11 @@ func (e AddMeeting) attend(c *checker, w *writing, m *Meeting) {
 	c.add(w.mayWrite(m.AreaID, "leaders"))
 }
 
-// fits gathers what is wrong with the kinds of those who are named as leaders.
-func (m *Meeting) fits(c *checker, field string, leaders []*Actor) {
+// fits gathers what is wrong with the kinds of those who are named as leaders. then says that they may have been leaders
+// when they met, and be allies by now: in a file, and where something is taken back.
+func (m *Meeting) fits(c *checker, field string, leaders []*Actor, then bool) {
 	for _, a := range leaders {
-		if a.Kind != KindLeader {
+		if a.Kind != KindLeader && !(then && a.Kind.Person()) {
 			c.add(invalid("meeting.leader", field, "%s is no leader of ours. Name them among those who were met, and a leader who met them.", clip(a.Name)))
 		}
 	}
@@ -143,6 +145,9 @@ func (e ChangeMeeting) apply(ctx context.Context, w *writing) (Outcome, error) {
 	patch(&m.Visibility, e.Visibility)
 	m.Visibility = orArea(m.Visibility)
 	m.check(&c)
+	if e.DoneOn.Set {
+		c.come("doneOn", m.DoneOn, w.now)
+	}
 	c.add(w.mayHide(m.Visibility, old.Visibility, m.CreatedBy))
 	if err := c.err(); err != nil {
 		return Outcome{}, err

@@ -40,7 +40,7 @@ func (m *Map) Moves(ctx context.Context, scope Scope, issueID string, since Part
 	if begin := c.date("since", &since); begin == nil && since == "" {
 		c.add(invalid("date.invalid", "since", "Moves need a date to begin from: 2017, 2017-05 or 2017-05-09."))
 	} else {
-		c.period(begin, c.date("until", until))
+		c.period(begin, c.asked("until", until))
 	}
 	c.add(length("first", first, maxStandings))
 	if err := c.err(); err != nil {
@@ -98,7 +98,7 @@ func (m *Map) standing(ctx context.Context, scope Scope, issueID string) (*stand
 // everybody is the positions on an issue at a date, and how many of its area's actors have none.
 func (m *Map) everybody(ctx context.Context, scope Scope, issueID string, on *PartialDate) (s *standing, stand []*Position, unassessed int, err error) {
 	var c checker
-	on = c.date("on", on)
+	on = c.asked("on", on)
 	if err := c.err(); err != nil {
 		return nil, nil, 0, err
 	}

@@ -109,7 +109,7 @@ type SupportTree struct {
 	Seen        *Seen
 }
 
-// SupportTree reads the SUPPORTS_LEADER links of an area. Where they run in a circle, each of it counts once for each.
+// SupportTree reads the SUPPORTS_LEADER links of an area that go on. Where they run in a circle, each of it counts once for each.
 func (m *Map) SupportTree(ctx context.Context, scope Scope, slug string, first int) (*SupportTree, error) {
 	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
@@ -118,7 +118,7 @@ func (m *Map) SupportTree(ctx context.Context, scope Scope, slug string, first i
 	if err != nil {
 		return nil, err
 	}
-	s := v.supports()
+	s := v.supports(calendarAt(m.now()))
 	var order, alone []int32
 	for i := range v.actors {
 		p := int32(i)
@@ -158,10 +158,10 @@ func (m *Map) SupportTree(ctx context.Context, scope Scope, slug string, first i
 // support is who supports whom, each pair once.
 type support struct{ down, up map[int32][]int32 }
 
-func (v *View) supports() support {
+func (v *View) supports(day calendar) support {
 	s := support{map[int32][]int32{}, map[int32][]int32{}}
 	for _, l := range v.links { // parallel links follow each other
-		if down := s.down[l.from]; l.kind == SupportsLeader && (len(down) == 0 || down[len(down)-1] != l.to) {
+		if down := s.down[l.from]; l.kind == SupportsLeader && !day.over(l.until) && (len(down) == 0 || down[len(down)-1] != l.to) {
 			s.down[l.from] = append(down, l.to)
 			s.up[l.to] = append(s.up[l.to], l.from)
 		}

@@ -193,7 +193,7 @@ func (u *undoing) fitsBack(ctx context.Context, r *RecordChange, c *checker) err
 			n.fits(c, "change", from, to)
 		}
 	case *Meeting:
-		n.fits(c, "change", u.actors(n.LeaderIDs))
+		n.fits(c, "change", u.actors(n.LeaderIDs), true)
 	case *Actor:
 		if r.Kind == Changed {
 			return u.w.kindFits(ctx, n, c)

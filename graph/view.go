@@ -27,7 +27,8 @@ type LinkOutline struct {
 	FromID    string
 	ToID      string
 	Type      LinkType
-	Strength  int8 // 0: nobody asked
+	Strength  int8        // 0: nobody asked
+	Until     PartialDate // empty: it goes on, or nobody asked
 	UpdatedAt time.Time
 	CreatedAt time.Time
 }
@@ -43,7 +44,7 @@ type Seen struct {
 type View struct {
 	Area   *Area
 	actors []ActorOutline // by id
-	links  []viewLink     // by the ends' places, type, strength and times
+	links  []viewLink     // by the ends' places, type, strength, times and end
 	areas  []*Area        // all there are
 
 	whole      findings // over everybody
@@ -56,6 +57,7 @@ type viewLink struct {
 	from, to int32
 	kind     LinkType
 	strength int8
+	until    PartialDate
 	created  int32 // DayOf
 	updated  int64 // milliseconds since 1970
 }
@@ -93,7 +95,7 @@ func newView(area *Area, areas []*Area, actors []ActorOutline, links []LinkOutli
 		from, here := place[l.FromID]
 		to, there := place[l.ToID]
 		if here && there {
-			v.links = append(v.links, viewLink{from, to, l.Type.Describe().Type, l.Strength, int32(DayOf(l.CreatedAt)), l.UpdatedAt.UnixMilli()})
+			v.links = append(v.links, viewLink{from, to, l.Type.Describe().Type, l.Strength, PartialDate(strings.Clone(string(l.Until))), int32(DayOf(l.CreatedAt)), l.UpdatedAt.UnixMilli()})
 		}
 	}
 	slices.SortFunc(v.links, viewLink.compare)
@@ -118,7 +120,10 @@ func (l viewLink) compare(o viewLink) int {
 	if d := int(l.updated - o.updated); d != 0 {
 		return d
 	}
-	return int(l.created - o.created)
+	if d := int(l.created - o.created); d != 0 {
+		return d
+	}
+	return strings.Compare(string(l.until), string(o.until))
 }
 
 func newFindings() findings {

@@ -170,6 +170,8 @@ func badAssessments(p *place) {
 	}{
 		{func(e *graph.Assess) { e.Support = "MAYBE" }, "INVALID support.unknown support"},
 		{func(e *graph.Assess) { e.Support = "" }, "INVALID support.unknown support"},
+		{func(e *graph.Assess) { e.On = ptr(p.daysFromNow(3)) }, "INVALID date.future on"},
+		{func(e *graph.Assess) { e.On = ptr(p.daysFromNow(400)[:4]) }, "INVALID date.future on"},
 		{func(e *graph.Assess) { e.Influence = ptr(6) }, "INVALID influence.range influence"},
 		{func(e *graph.Assess) { e.Influence = ptr(-1) }, "INVALID influence.range influence"},
 		{func(e *graph.Assess) { e.On = ptr(graph.PartialDate("2017-13")) }, "INVALID date.invalid on"},

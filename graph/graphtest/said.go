@@ -81,6 +81,12 @@ func nothingNamed(p *place) {
 	p.says(failed(p.m.Whole(p.ctx, p.lena, "quay")), "There is no area with the slug quay. Ask for the list of areas to see how it is spelled.")
 	p.says(failed(p.m.Neighbourhood(p.ctx, p.lena, "", 1, nil, 1)), "Nothing is named here. Look up what is meant, and give its id.")
 	p.says(failed(p.m.Spectrum(p.ctx, p.lena, "", nil)), "Nothing is named here. Look up what is meant, and give its id.")
+	empty := "An empty text is no date. Leave “%s” out, or write a year, a month or a day: 2017, 2017-05 or 2017-05-09."
+	p.says(failed(p.m.Spectrum(p.ctx, p.lena, issue("rent"), on(""))), fmt.Sprintf(empty, "on"))
+	p.says(failed(p.m.PowerGrid(p.ctx, p.lena, issue("rent"), on(""), 1)), fmt.Sprintf(empty, "on"))
+	p.says(failed(p.m.Moves(p.ctx, p.lena, issue("rent"), "2017", on(""), 1)), fmt.Sprintf(empty, "until"))
+	p.says(failed(p.m.Introductions(p.ctx, p.lena, graph.IntroductionsQuery{To: actor("bo"), MaxHops: 1, First: 1, MinStrength: ptr(0)})),
+		"A strength is a whole number from 1 (barely) to 5 (very well), not 0. Leave “minStrength” out to take links of any.")
 }
 
 func otherNouns(p *place) {

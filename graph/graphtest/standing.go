@@ -272,6 +272,7 @@ func decidersTold(p *place) {
 	p.tie(actor("Councillor"), graph.Influences, actor("Bishop"), 5)
 	p.tie(actor("Paper"), graph.Influences, actor("Bishop"), 5)
 	p.tie(actor("Landlord"), graph.Influences, actor("Bishop"), 1)
+	p.do(p.lena, graph.AddLink{Type: graph.Influences, From: actor("Head"), To: actor("Councillor"), Strength: ptr(5), Visibility: graph.Project, Until: on("2018")}) // and does no more
 	d = must[*graph.Decision](p)(p.m.Deciders(p.ctx, p.mo, issue("school")))
 	p.want("each once", decidersOf(d), "Councillor: 1 Bishop (NEUTRAL) INFLUENCES Councillor; 1 Paper (NEUTRAL) INFLUENCES Councillor; "+
 		"2 Landlord (PASSIVE_OPPONENT) INFLUENCES Bishop; 2 Shop (?) INFLUENCES Bishop; under Landlord PASSIVE_OPPONENT 4")

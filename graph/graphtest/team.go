@@ -85,10 +85,32 @@ func hiddenAssessment(p *place) {
 }
 
 var duplicateClaims = []claim{
-	{"a name alone is never enough", func(p *place) {
-		p.ally("Fatima Hassan")
-		p.ally("Fatima Hassan")
+	{"names alone are never enough, however many", func(p *place) {
+		for range 2 {
+			p.add(p.lena, graph.AddActor{
+				Kind: graph.KindAlly, Area: "dock", Name: "Fatima Hassan", OtherNames: []graph.OtherName{{Name: "Fati"}}, ContactDetails: []graph.ContactDetail{{Type: "phone", Value: "--"}},
+			})
+		}
 		p.want("none", p.duplicates(p.lena), "")
+	}},
+	{"of several numbers in a register one is enough, and a telephone with the country's code is the same", func(p *place) {
+		for _, values := range [][]string{{"1", "2"}, {"3", "1"}} {
+			e := graph.AddActor{Kind: graph.KindOrganisation, Area: "dock", Name: "Hope " + values[0]}
+			for _, v := range values {
+				e.Identifiers = append(e.Identifiers, graph.ExternalIdentifier{Scheme: "GB-CHC", Value: v})
+			}
+			p.add(p.lena, e)
+		}
+		p.reached("Ana Costa", "+44 7700 900123")
+		p.reached("Ana Costa", "07700 900 123")
+		p.reached("Ana Costa", "07700 900 124")
+		p.want("pairs", p.duplicates(p.lena), "Hope 1/Hope 3 0.90 IDENTIFIER, Ana Costa/Ana Costa 0.67 SAME_NAME CONTACT")
+	}},
+	{"an address is the same in capitals and without its first letters", func(p *place) {
+		for _, at := range []string{"HTTPS://www.Hope.example/", "http://hope.example"} {
+			p.add(p.lena, graph.AddActor{Kind: graph.KindOrganisation, Area: "dock", Name: "Hope", Website: &at})
+		}
+		p.want("pairs", p.duplicates(p.lena), "Hope/Hope 0.67 SAME_NAME CONTACT")
 	}},
 	{"a name and a telephone, a name and the people around, and an identifier, are enough", likelyTwins},
 	{"two who are tied to each other are two", func(p *place) {
@@ -177,6 +199,15 @@ var teamClaims = []claim{
 		p.want("a line", p.tree(p.lena), "Ann 1 2 2 0, Ben 1 1 1 1 / ")
 		p.tie(ann, graph.SupportsLeader, cat, 0)
 		p.want("with a shortcut", p.tree(p.lena), "Ann 2 2 1 0, Ben 1 1 1 1 / ")
+	}},
+	{"support that has ended supports nobody", func(p *place) {
+		ann, ben := p.leader("Ann"), p.leader("Ben")
+		e := graph.AddLink{Type: graph.SupportsLeader, From: ann, To: ben, Visibility: graph.Project, Until: on("2019")}
+		p.do(p.lena, e)
+		p.want("both stand alone", p.tree(p.lena), " / Ann, Ben")
+		e.Since, e.Until = on("2020"), on(p.daysFromNow(1))
+		p.do(p.lena, e)
+		p.want("until tomorrow", p.tree(p.lena), "Ann 1 1 1 0 / ")
 	}},
 	{"support in a circle ends", func(p *place) {
 		a, b := p.leader("A"), p.leader("B")

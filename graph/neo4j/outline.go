@@ -16,7 +16,7 @@ RETURN a.id, a.kind, a.name, a.sort, a.area, a.classification, a.source IS NOT N
 }, a.createdAt.epochMillis, COLLECT {
   MATCH (a)-[r]-(b:Actor)
   WHERE r.audience IN $audiences AND b.audience IN $audiences AND (startNode(r) = a OR b.area <> $area)
-  RETURN [b.id, b.area = $area, startNode(r) = a, type(r), r.strength, r.updatedAt.epochMillis, r.createdAt.epochMillis]
+  RETURN [b.id, b.area = $area, startNode(r) = a, type(r), r.strength, r.until, r.updatedAt.epochMillis, r.createdAt.epochMillis]
 }`
 
 const outlineFarCypher = `
@@ -66,7 +66,7 @@ func tiedOutline(r *row) tied {
 			from, to = to, from
 		}
 		return graph.LinkOutline{
-			FromID: from, ToID: to, Type: graph.LinkType(r.text()), Strength: int8(r.number()), UpdatedAt: r.instant(), CreatedAt: r.instant(),
+			FromID: from, ToID: to, Type: graph.LinkType(r.text()), Strength: int8(r.number()), Until: graph.PartialDate(r.text()), UpdatedAt: r.instant(), CreatedAt: r.instant(),
 		}
 	})
 	return t

@@ -48,6 +48,9 @@ func (s *Store) Outline(ctx context.Context, scope graph.Scope, areaID string) (
 	links, err := askCards(ctx, s, scope, wholeLinksSQL, func(c *card) graph.LinkOutline {
 		l := link(c)
 		o := graph.LinkOutline{FromID: l.FromID, ToID: l.ToID, Type: l.Type, UpdatedAt: l.UpdatedAt, CreatedAt: l.CreatedAt}
+		if l.Until != nil {
+			o.Until = *l.Until
+		}
 		if l.Strength != nil {
 			o.Strength = int8(*l.Strength)
 		}

@@ -5910,7 +5910,7 @@ type Gaps {
   unassessed: GapActors!
   """Nobody has noted where they are known from."""
   unsourced: GapActors!
-  """Sorts of organisations of which there is none on the map."""
+  """Sorts of organisations of which there is none on the map of the area, those of other areas that are linked to it among them."""
   missingClasses: [Classification!]!
   """Whether none of our leaders is on the map of the area."""
   withoutLeader: Boolean!
@@ -6058,7 +6058,7 @@ type Introductions {
 type Position {
   """Who."""
   actor: Actor!
-  """Where the actor stands, by the latest assessment of all."""
+  """Where the actor stands, by the latest assessment of all: by its date, a month before its days, and of one date by when it was written."""
   support: Support!
   """How much the actor can sway this issue, from 0 (not at all) to 5 (decides it), by the latest assessment of all; empty if it does not say."""
   influence: Int
@@ -6433,7 +6433,7 @@ type Query {
     """Only what comes before the record of this cursor."""
     before: String
   ): MeetingConnection!
-  """What has changed in an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones. So ` + "`" + `changes(area: "boston", by: $me, since: "2024-05-01T00:00:00Z", last: 20)` + "`" + ` is what I did there since May. An actor, or somebody, who is not there as you see the map has changed nothing."""
+  """What has changed in an area, oldest first. For the newest ask for the ` + "`" + `last` + "`" + ` ones. So ` + "`" + `changes(area: "boston", by: $me, since: "2024-05-01T00:00:00Z", last: 20)` + "`" + ` is what I did there since May. Of an actor who was removed it tells what there was; of one whom you never saw, and of somebody who did nothing here, nothing."""
   changes(
     """The area's short name."""
     area: String!
@@ -6459,7 +6459,7 @@ type Query {
     """The area's short name."""
     area: String!
   ): AreaMap
-  """Without whom the map of an area falls apart: its actors by how much hangs on them. Every link but those of the types OPPOSES and COMPETES_WITH ties its ends together. For example ` + "`" + `bridges(area: "boston", first: 5) { bridges { actor { name } actorsCutOff } }` + "`" + `."""
+  """Without whom the map of an area falls apart: its actors by how much hangs on them. Every link but those of the types OPPOSES and COMPETES_WITH ties its ends together, one that has ended too: who worked together can find each other again. For example ` + "`" + `bridges(area: "boston", first: 5) { bridges { actor { name } actorsCutOff } }` + "`" + `."""
   bridges(
     """The area's short name."""
     area: String!
@@ -6468,7 +6468,7 @@ type Query {
     """How many actors to give, at most 100."""
     first: Int = 20
   ): BridgeRanking!
-  """Which groups of an area hang together, how much is between them, and which are cut off. Every link but those of the types OPPOSES and COMPETES_WITH ties its ends together. For example ` + "`" + `groups(area: "boston") { components groups { name size } }` + "`" + `."""
+  """Which groups of an area hang together, how much is between them, and which are cut off. Every link but those of the types OPPOSES and COMPETES_WITH ties its ends together, one that has ended too. For example ` + "`" + `groups(area: "boston") { components groups { name size } }` + "`" + `."""
   groups(
     """The area's short name."""
     area: String!
@@ -6486,7 +6486,7 @@ type Query {
     """How many pairs to give, at most 100."""
     first: Int = 20
   ): Strangers!
-  """Who is one step from the whole team: those who are no leaders themselves, by how many leaders of the area are tied to them. For example ` + "`" + `oneStepAway(area: "boston") { actors { actor { name } leaders } }` + "`" + `."""
+  """Who is one step from the whole team: those who are no leaders themselves, by how many leaders of the area are tied to them, or once were. For example ` + "`" + `oneStepAway(area: "boston") { actors { actor { name } leaders } }` + "`" + `."""
   oneStepAway(
     """The area's short name."""
     area: String!
@@ -6507,7 +6507,7 @@ type Query {
     """The leader, of an area that you work in; if left out, who you are on the map yourself."""
     for: ID
   ): Agenda
-  """Who supports whom in an area, by its links of the type SUPPORTS_LEADER, and which leaders nobody supports. For example ` + "`" + `supportTree(area: "boston") { supporters { leader { name } below } unsupported { name } }` + "`" + `."""
+  """Who supports whom in an area, by its links of the type SUPPORTS_LEADER that have not ended, and which leaders nobody supports. For example ` + "`" + `supportTree(area: "boston") { supporters { leader { name } below } unsupported { name } }` + "`" + `."""
   supportTree(
     """The area's short name."""
     area: String!
@@ -6532,7 +6532,7 @@ type Query {
     """How many weeks or months to give, this one and those before it, at most 120."""
     last: Int = 12
   ): Growth!
-  """Who may be on the map of an area twice, by names, ways to reach them, identifiers and the people around them; never by a name alone. Ways to reach somebody count only where you may read them. For example ` + "`" + `likelyDuplicates(area: "boston") { pairs { actors { name } criteria } }` + "`" + `."""
+  """Who may be on the map of an area twice, by names, ways to reach them, identifiers and the people around them; never by names alone. Ways to reach somebody count only where you may read them. For example ` + "`" + `likelyDuplicates(area: "boston") { pairs { actors { name } criteria } }` + "`" + `."""
   likelyDuplicates(
     """The area's short name."""
     area: String!
@@ -6610,12 +6610,12 @@ type Query {
     """How many to give, at most 50."""
     first: Int = 20
   ): MovableRanking
-  """Who decides an issue, and who has a say with them: ` + "`" + `deciders(issue: "iss_…") { deciders { position { actor { name } support } influencers { steps actor { name } position { support } } } }` + "`" + ` tells that the council's leader decides and is NEUTRAL, and that the bishop, an ACTIVE_ALLY, has her ear. Empty if there is no issue of this id on the map as you see it."""
+  """Who decides an issue, and who has a say with them, by links that have not ended: ` + "`" + `deciders(issue: "iss_…") { deciders { position { actor { name } support } influencers { steps actor { name } position { support } } } }` + "`" + ` tells that the council's leader decides and is NEUTRAL, and that the bishop, an ACTIVE_ALLY, has her ear. Empty if there is no issue of this id on the map as you see it."""
   deciders(
     """The issue's id."""
     issue: ID!
   ): Decision
-  """Which of our leaders already knows somebody at an organisation, or belongs there, and how well. Its people are its members, whoever leads it, sits on its board, works or volunteers for it, or holds office in it, and has not stopped; the first 1,000 by name. So ` + "`" + `acquaintances(organisation: $council) { known { leader { name } contact { name } role strength since } }` + "`" + ` says that Amina has known the council's housing officer since 2016. Empty if there is nobody of this id on the map as you see it."""
+  """Which of our leaders already knows somebody at an organisation, or belongs there, and how well. A leader who belongs there is told so, and not as somebody whom another leader knows. Its people are its members, whoever leads it, sits on its board, works or volunteers for it, or holds office in it, and has not stopped; the first 1,000 by name. So ` + "`" + `acquaintances(organisation: $council) { known { leader { name } contact { name } role strength since } }` + "`" + ` says that Amina has known the council's housing officer since 2016. Empty if there is nobody of this id on the map as you see it."""
   acquaintances(
     """The organisation's id."""
     organisation: ID!
@@ -7252,7 +7252,7 @@ input AssessInput {
   actor: ID!
   """On which issue."""
   issue: ID!
-  """The date that it speaks of; today if left out."""
+  """The date that it speaks of, not after today; today if left out."""
   on: PartialDate
   """Where the actor stands."""
   support: Support!
@@ -7296,7 +7296,7 @@ input AddMeetingInput {
   nextStepBy: ID
   """By when. A month or a year is over on its last day, and not before."""
   due: PartialDate
-  """When the next step was done, if it was."""
+  """When the next step was done, if it was; not after today."""
   doneOn: PartialDate
   """Anything else worth knowing."""
   note: String
@@ -7332,7 +7332,7 @@ input ChangeMeetingInput {
   nextStepBy: ID
   """By when. A month or a year is over on its last day, and not before."""
   due: PartialDate
-  """When the next step was done; null: it is still to do."""
+  """When the next step was done, not after today; null: it is still to do."""
   doneOn: PartialDate
   """Anything else worth knowing."""
   note: String
@@ -7424,7 +7424,7 @@ type Mutation {
     """What to change."""
     input: ChangeAllyInput!
   ): ChangeAllyPayload!
-  """Makes an ally a leader, or a leader an ally."""
+  """Makes an ally a leader, or a leader an ally. Meetings that a leader led stay; a next step that is for them alone to do must be done first, or be left to another."""
   changeActorKind(
     """Whom, and what they become."""
     input: ChangeActorKindInput!

@@ -242,7 +242,7 @@ type AddMeetingInput struct {
 	NextStepBy graphql.Omittable[*string] `json:"nextStepBy,omitempty"`
 	// By when. A month or a year is over on its last day, and not before.
 	Due graphql.Omittable[*graph.PartialDate] `json:"due,omitempty"`
-	// When the next step was done, if it was.
+	// When the next step was done, if it was; not after today.
 	DoneOn graphql.Omittable[*graph.PartialDate] `json:"doneOn,omitempty"`
 	// Anything else worth knowing.
 	Note graphql.Omittable[*string] `json:"note,omitempty"`
@@ -310,7 +310,7 @@ type AssessInput struct {
 	Actor string `json:"actor"`
 	// On which issue.
 	Issue string `json:"issue"`
-	// The date that it speaks of; today if left out.
+	// The date that it speaks of, not after today; today if left out.
 	On graphql.Omittable[*graph.PartialDate] `json:"on,omitempty"`
 	// Where the actor stands.
 	Support graph.Support `json:"support"`
@@ -584,7 +584,7 @@ type ChangeMeetingInput struct {
 	NextStepBy graphql.Omittable[*string] `json:"nextStepBy,omitempty"`
 	// By when. A month or a year is over on its last day, and not before.
 	Due graphql.Omittable[*graph.PartialDate] `json:"due,omitempty"`
-	// When the next step was done; null: it is still to do.
+	// When the next step was done, not after today; null: it is still to do.
 	DoneOn graphql.Omittable[*graph.PartialDate] `json:"doneOn,omitempty"`
 	// Anything else worth knowing.
 	Note graphql.Omittable[*string] `json:"note,omitempty"`

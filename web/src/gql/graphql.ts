@@ -162,7 +162,7 @@ export type AddLinkInput = {
 export type AddMeetingInput = {
   /** What was agreed. */
   readonly agreed?: string | null | undefined;
-  /** When the next step was done, if it was. */
+  /** When the next step was done, if it was; not after today. */
   readonly doneOn?: string | null | undefined;
   /** By when. A month or a year is over on its last day, and not before. */
   readonly due?: string | null | undefined;
@@ -234,7 +234,7 @@ export type AssessInput = {
   readonly key: string;
   /** Why we think so. */
   readonly note?: string | null | undefined;
-  /** The date that it speaks of; today if left out. */
+  /** The date that it speaks of, not after today; today if left out. */
   readonly on?: string | null | undefined;
   /** What the actor is to the campaign. Only a person can be the one who decides. */
   readonly roles?: ReadonlyArray<CampaignRole> | null | undefined;
@@ -411,7 +411,7 @@ export type ChangeLinkInput = {
 export type ChangeMeetingInput = {
   /** What was agreed. */
   readonly agreed?: string | null | undefined;
-  /** When the next step was done; null: it is still to do. */
+  /** When the next step was done, not after today; null: it is still to do. */
   readonly doneOn?: string | null | undefined;
   /** By when. A month or a year is over on its last day, and not before. */
   readonly due?: string | null | undefined;
