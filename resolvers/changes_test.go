@@ -67,3 +67,24 @@ func TestOfALargeChangeTheRecordsOfOneAreToldAndHowManyThereAre(t *testing.T) {
 		}
 	}
 }
+
+func TestAnAnswerNamesItsChangeAlsoWhenItIsAskedForAgain(t *testing.T) {
+	a := newAPI(t, nil)
+	a.must("Ada", `mutation{addArea(input:{key:"a",slug:"boston",name:"Boston"}){area{id}}}`, nil)
+	const add = `mutation{addAlly(input:{key:"b",area:"boston",name:"Rita"}){ally{id} change{id recordCount records{kind record{__typename}}} userErrors{code}}}`
+	_, first := a.ask("Ada", add, nil)
+	_, again := a.ask("Ada", add, nil)
+	if string(first) != string(again) || !strings.Contains(string(first), `"recordCount":1,"records":[{"kind":"ADDED","record":{"__typename":"Ally"}}]`) {
+		t.Errorf("first %s again %s", first, again)
+	}
+	added, _ := a.must("Ada", add, nil)["addAlly"].(map[string]any)
+	change, _ := added["change"].(map[string]any)
+	undo := a.must("Ada", `mutation($c:ID!){undo(input:{key:"c",change:$c}){change{undoes} userErrors{code}}}`, map[string]any{"c": change["id"]})
+	if got, want := fmt.Sprint(undo), fmt.Sprintf("map[undo:map[change:map[undoes:%s] userErrors:[]]]", change["id"]); got != want {
+		t.Errorf("got %s, want %s", got, want)
+	}
+	_, refused := a.ask("Ada", `mutation{addAlly(input:{key:"d",area:"boston",name:""}){change{id} userErrors{code}}}`, nil)
+	if want := `{"data":{"addAlly":{"change":null,"userErrors":[{"code":"INVALID"}]}}}`; strings.TrimSpace(string(refused)) != want {
+		t.Errorf("got %s, want %s", refused, want)
+	}
+}

@@ -22,6 +22,9 @@ func (mu mutation) do(ctx context.Context, key string, edit graph.Edit) (graph.O
 	if out.Link != nil {
 		joinLinks(ctx, []*graph.Link{out.Link})
 	}
+	if out.Change != nil {
+		joined(ctx, []*graph.Change{out.Change})
+	}
 	return out, saidOf(out.Refused), nil
 }
 
@@ -50,12 +53,12 @@ func as[K graph.Kinded](a *graph.Actor) K {
 
 func (mu mutation) AddArea(ctx context.Context, in generated.AddAreaInput) (*generated.AddAreaPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.AddArea{Slug: in.Slug, Name: in.Name})
-	return &generated.AddAreaPayload{Area: gainedArea(ctx, out.Area), UserErrors: refused}, err
+	return &generated.AddAreaPayload{Area: gainedArea(ctx, out.Area), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeArea(ctx context.Context, in generated.ChangeAreaInput) (*generated.ChangeAreaPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.ChangeArea{ID: in.ID, ExpectedVersion: in.ExpectedVersion, Slug: required(in.Slug), Name: required(in.Name)})
-	return &generated.ChangeAreaPayload{Area: gainedArea(ctx, out.Area), UserErrors: refused}, err
+	return &generated.ChangeAreaPayload{Area: gainedArea(ctx, out.Area), Change: out.Change, UserErrors: refused}, err
 }
 
 func gainedArea(ctx context.Context, area *graph.Area) *graph.Area {
@@ -68,47 +71,47 @@ func gainedArea(ctx context.Context, area *graph.Area) *graph.Area {
 func (mu mutation) AddLeader(ctx context.Context, in generated.AddLeaderInput) (*generated.AddLeaderPayload, error) {
 	edit := addPerson(graph.KindLeader, generated.AddAllyInput(in))
 	out, refused, err := mu.do(ctx, in.Key, edit)
-	return &generated.AddLeaderPayload{Leader: as[*graph.Leader](out.Actor), Link: out.Link, UserErrors: refused}, err
+	return &generated.AddLeaderPayload{Leader: as[*graph.Leader](out.Actor), Link: out.Link, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) AddAlly(ctx context.Context, in generated.AddAllyInput) (*generated.AddAllyPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, addPerson(graph.KindAlly, in))
-	return &generated.AddAllyPayload{Ally: as[*graph.Ally](out.Actor), Link: out.Link, UserErrors: refused}, err
+	return &generated.AddAllyPayload{Ally: as[*graph.Ally](out.Actor), Link: out.Link, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) AddOrganisation(ctx context.Context, in generated.AddOrganisationInput) (*generated.AddOrganisationPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, addOrganisation(in))
-	return &generated.AddOrganisationPayload{Organisation: as[*graph.Organisation](out.Actor), Link: out.Link, UserErrors: refused}, err
+	return &generated.AddOrganisationPayload{Organisation: as[*graph.Organisation](out.Actor), Link: out.Link, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeLeader(ctx context.Context, in generated.ChangeLeaderInput) (*generated.ChangeLeaderPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, changePerson(graph.KindLeader, generated.ChangeAllyInput(in)))
-	return &generated.ChangeLeaderPayload{Leader: as[*graph.Leader](out.Actor), UserErrors: refused}, err
+	return &generated.ChangeLeaderPayload{Leader: as[*graph.Leader](out.Actor), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeAlly(ctx context.Context, in generated.ChangeAllyInput) (*generated.ChangeAllyPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, changePerson(graph.KindAlly, in))
-	return &generated.ChangeAllyPayload{Ally: as[*graph.Ally](out.Actor), UserErrors: refused}, err
+	return &generated.ChangeAllyPayload{Ally: as[*graph.Ally](out.Actor), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeOrganisation(ctx context.Context, in generated.ChangeOrganisationInput) (*generated.ChangeOrganisationPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, changeOrganisation(in))
-	return &generated.ChangeOrganisationPayload{Organisation: as[*graph.Organisation](out.Actor), UserErrors: refused}, err
+	return &generated.ChangeOrganisationPayload{Organisation: as[*graph.Organisation](out.Actor), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeActorKind(ctx context.Context, in generated.ChangeActorKindInput) (*generated.ChangeActorKindPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.ChangeActorKind{ID: in.ID, ExpectedVersion: in.ExpectedVersion, Kind: in.Kind})
-	return &generated.ChangeActorKindPayload{Actor: as[graph.Kinded](out.Actor), UserErrors: refused}, err
+	return &generated.ChangeActorKindPayload{Actor: as[graph.Kinded](out.Actor), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) RemoveActor(ctx context.Context, in generated.RemoveActorInput) (*generated.RemoveActorPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.RemoveActor{ID: in.ID, ExpectedVersion: in.ExpectedVersion})
-	return &generated.RemoveActorPayload{RemovedID: optional(out.RemovedID), RemovedLinkIds: append([]string{}, out.RemovedLinks...), UserErrors: refused}, err
+	return &generated.RemoveActorPayload{RemovedID: optional(out.RemovedID), RemovedLinkIds: append([]string{}, out.RemovedLinks...), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) AddLink(ctx context.Context, in generated.AddLinkInput) (*generated.AddLinkPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, addLink(in))
-	payload := &generated.AddLinkPayload{Link: out.Link, UserErrors: refused}
+	payload := &generated.AddLinkPayload{Link: out.Link, Change: out.Change, UserErrors: refused}
 	if l := out.Link; l != nil && l.From != nil && l.To != nil {
 		payload.FromEdge, payload.ToEdge = linkEdge(l, l.FromID, graph.LinkCursor(l, l.FromID)), linkEdge(l, l.ToID, graph.LinkCursor(l, l.ToID))
 	}
@@ -117,47 +120,47 @@ func (mu mutation) AddLink(ctx context.Context, in generated.AddLinkInput) (*gen
 
 func (mu mutation) ChangeLink(ctx context.Context, in generated.ChangeLinkInput) (*generated.ChangeLinkPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, changeLink(in))
-	return &generated.ChangeLinkPayload{Link: out.Link, UserErrors: refused}, err
+	return &generated.ChangeLinkPayload{Link: out.Link, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) RemoveLink(ctx context.Context, in generated.RemoveLinkInput) (*generated.RemoveLinkPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.RemoveLink{ID: in.ID, ExpectedVersion: in.ExpectedVersion})
-	return &generated.RemoveLinkPayload{RemovedID: optional(out.RemovedID), UserErrors: refused}, err
+	return &generated.RemoveLinkPayload{RemovedID: optional(out.RemovedID), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) AddIssue(ctx context.Context, in generated.AddIssueInput) (*generated.AddIssuePayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, addIssue(in))
-	return &generated.AddIssuePayload{Issue: out.Issue, UserErrors: refused}, err
+	return &generated.AddIssuePayload{Issue: out.Issue, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeIssue(ctx context.Context, in generated.ChangeIssueInput) (*generated.ChangeIssuePayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, changeIssue(in))
-	return &generated.ChangeIssuePayload{Issue: out.Issue, UserErrors: refused}, err
+	return &generated.ChangeIssuePayload{Issue: out.Issue, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) RemoveIssue(ctx context.Context, in generated.RemoveIssueInput) (*generated.RemoveIssuePayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.RemoveIssue{ID: in.ID, ExpectedVersion: in.ExpectedVersion})
-	return &generated.RemoveIssuePayload{RemovedID: optional(out.RemovedID), UserErrors: refused}, err
+	return &generated.RemoveIssuePayload{RemovedID: optional(out.RemovedID), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) Assess(ctx context.Context, in generated.AssessInput) (*generated.AssessPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, assess(in))
-	return &generated.AssessPayload{Assessment: out.Assessment, UserErrors: refused}, err
+	return &generated.AssessPayload{Assessment: out.Assessment, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) AddMeeting(ctx context.Context, in generated.AddMeetingInput) (*generated.AddMeetingPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, addMeeting(in))
-	return &generated.AddMeetingPayload{Meeting: out.Meeting, UserErrors: refused}, err
+	return &generated.AddMeetingPayload{Meeting: out.Meeting, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) ChangeMeeting(ctx context.Context, in generated.ChangeMeetingInput) (*generated.ChangeMeetingPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, changeMeeting(in))
-	return &generated.ChangeMeetingPayload{Meeting: out.Meeting, UserErrors: refused}, err
+	return &generated.ChangeMeetingPayload{Meeting: out.Meeting, Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) RemoveMeeting(ctx context.Context, in generated.RemoveMeetingInput) (*generated.RemoveMeetingPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.RemoveMeeting{ID: in.ID, ExpectedVersion: in.ExpectedVersion})
-	return &generated.RemoveMeetingPayload{RemovedID: optional(out.RemovedID), UserErrors: refused}, err
+	return &generated.RemoveMeetingPayload{RemovedID: optional(out.RemovedID), Change: out.Change, UserErrors: refused}, err
 }
 
 func (mu mutation) PlaceActors(ctx context.Context, in generated.PlaceActorsInput) (*generated.PlaceActorsPayload, error) {
@@ -171,9 +174,6 @@ func (mu mutation) PlaceActors(ctx context.Context, in generated.PlaceActorsInpu
 
 func (mu mutation) Undo(ctx context.Context, in generated.UndoInput) (*generated.UndoPayload, error) {
 	out, refused, err := mu.do(ctx, in.Key, graph.Undo{Change: in.Change})
-	if out.Change != nil {
-		joined(ctx, []*graph.Change{out.Change})
-	}
 	return &generated.UndoPayload{Change: out.Change, UserErrors: refused}, err
 }
 

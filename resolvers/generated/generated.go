@@ -105,27 +105,32 @@ type ComplexityRoot struct {
 
 	AddAllyPayload struct {
 		Ally       func(childComplexity int) int
+		Change     func(childComplexity int) int
 		Link       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	AddAreaPayload struct {
 		Area       func(childComplexity int) int
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	AddIssuePayload struct {
+		Change     func(childComplexity int) int
 		Issue      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	AddLeaderPayload struct {
+		Change     func(childComplexity int) int
 		Leader     func(childComplexity int) int
 		Link       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	AddLinkPayload struct {
+		Change     func(childComplexity int) int
 		FromEdge   func(childComplexity int) int
 		Link       func(childComplexity int) int
 		ToEdge     func(childComplexity int) int
@@ -133,11 +138,13 @@ type ComplexityRoot struct {
 	}
 
 	AddMeetingPayload struct {
+		Change     func(childComplexity int) int
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	AddOrganisationPayload struct {
+		Change       func(childComplexity int) int
 		Link         func(childComplexity int) int
 		Organisation func(childComplexity int) int
 		UserErrors   func(childComplexity int) int
@@ -206,6 +213,7 @@ type ComplexityRoot struct {
 
 	AssessPayload struct {
 		Assessment func(childComplexity int) int
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -262,16 +270,19 @@ type ComplexityRoot struct {
 
 	ChangeActorKindPayload struct {
 		Actor      func(childComplexity int) int
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	ChangeAllyPayload struct {
 		Ally       func(childComplexity int) int
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	ChangeAreaPayload struct {
 		Area       func(childComplexity int) int
+		Change     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
@@ -288,26 +299,31 @@ type ComplexityRoot struct {
 	}
 
 	ChangeIssuePayload struct {
+		Change     func(childComplexity int) int
 		Issue      func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	ChangeLeaderPayload struct {
+		Change     func(childComplexity int) int
 		Leader     func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	ChangeLinkPayload struct {
+		Change     func(childComplexity int) int
 		Link       func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	ChangeMeetingPayload struct {
+		Change     func(childComplexity int) int
 		Meeting    func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	ChangeOrganisationPayload struct {
+		Change       func(childComplexity int) int
 		Organisation func(childComplexity int) int
 		UserErrors   func(childComplexity int) int
 	}
@@ -756,22 +772,26 @@ type ComplexityRoot struct {
 	}
 
 	RemoveActorPayload struct {
+		Change         func(childComplexity int) int
 		RemovedID      func(childComplexity int) int
 		RemovedLinkIds func(childComplexity int) int
 		UserErrors     func(childComplexity int) int
 	}
 
 	RemoveIssuePayload struct {
+		Change     func(childComplexity int) int
 		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	RemoveLinkPayload struct {
+		Change     func(childComplexity int) int
 		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
 
 	RemoveMeetingPayload struct {
+		Change     func(childComplexity int) int
 		RemovedID  func(childComplexity int) int
 		UserErrors func(childComplexity int) int
 	}
@@ -1246,6 +1266,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddAllyPayload.Ally(childComplexity), true
+	case "AddAllyPayload.change":
+		if e.ComplexityRoot.AddAllyPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAllyPayload.Change(childComplexity), true
 	case "AddAllyPayload.link":
 		if e.ComplexityRoot.AddAllyPayload.Link == nil {
 			break
@@ -1265,6 +1291,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AddAreaPayload.Area(childComplexity), true
+	case "AddAreaPayload.change":
+		if e.ComplexityRoot.AddAreaPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddAreaPayload.Change(childComplexity), true
 	case "AddAreaPayload.userErrors":
 		if e.ComplexityRoot.AddAreaPayload.UserErrors == nil {
 			break
@@ -1272,6 +1304,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddAreaPayload.UserErrors(childComplexity), true
 
+	case "AddIssuePayload.change":
+		if e.ComplexityRoot.AddIssuePayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddIssuePayload.Change(childComplexity), true
 	case "AddIssuePayload.issue":
 		if e.ComplexityRoot.AddIssuePayload.Issue == nil {
 			break
@@ -1285,6 +1323,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddIssuePayload.UserErrors(childComplexity), true
 
+	case "AddLeaderPayload.change":
+		if e.ComplexityRoot.AddLeaderPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddLeaderPayload.Change(childComplexity), true
 	case "AddLeaderPayload.leader":
 		if e.ComplexityRoot.AddLeaderPayload.Leader == nil {
 			break
@@ -1304,6 +1348,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddLeaderPayload.UserErrors(childComplexity), true
 
+	case "AddLinkPayload.change":
+		if e.ComplexityRoot.AddLinkPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddLinkPayload.Change(childComplexity), true
 	case "AddLinkPayload.fromEdge":
 		if e.ComplexityRoot.AddLinkPayload.FromEdge == nil {
 			break
@@ -1329,6 +1379,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddLinkPayload.UserErrors(childComplexity), true
 
+	case "AddMeetingPayload.change":
+		if e.ComplexityRoot.AddMeetingPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddMeetingPayload.Change(childComplexity), true
 	case "AddMeetingPayload.meeting":
 		if e.ComplexityRoot.AddMeetingPayload.Meeting == nil {
 			break
@@ -1342,6 +1398,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.AddMeetingPayload.UserErrors(childComplexity), true
 
+	case "AddOrganisationPayload.change":
+		if e.ComplexityRoot.AddOrganisationPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AddOrganisationPayload.Change(childComplexity), true
 	case "AddOrganisationPayload.link":
 		if e.ComplexityRoot.AddOrganisationPayload.Link == nil {
 			break
@@ -1668,6 +1730,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.AssessPayload.Assessment(childComplexity), true
+	case "AssessPayload.change":
+		if e.ComplexityRoot.AssessPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.AssessPayload.Change(childComplexity), true
 	case "AssessPayload.userErrors":
 		if e.ComplexityRoot.AssessPayload.UserErrors == nil {
 			break
@@ -1890,6 +1958,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeActorKindPayload.Actor(childComplexity), true
+	case "ChangeActorKindPayload.change":
+		if e.ComplexityRoot.ChangeActorKindPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeActorKindPayload.Change(childComplexity), true
 	case "ChangeActorKindPayload.userErrors":
 		if e.ComplexityRoot.ChangeActorKindPayload.UserErrors == nil {
 			break
@@ -1903,6 +1977,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeAllyPayload.Ally(childComplexity), true
+	case "ChangeAllyPayload.change":
+		if e.ComplexityRoot.ChangeAllyPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeAllyPayload.Change(childComplexity), true
 	case "ChangeAllyPayload.userErrors":
 		if e.ComplexityRoot.ChangeAllyPayload.UserErrors == nil {
 			break
@@ -1916,6 +1996,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 		}
 
 		return e.ComplexityRoot.ChangeAreaPayload.Area(childComplexity), true
+	case "ChangeAreaPayload.change":
+		if e.ComplexityRoot.ChangeAreaPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeAreaPayload.Change(childComplexity), true
 	case "ChangeAreaPayload.userErrors":
 		if e.ComplexityRoot.ChangeAreaPayload.UserErrors == nil {
 			break
@@ -1961,6 +2047,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangeEdge.Node(childComplexity), true
 
+	case "ChangeIssuePayload.change":
+		if e.ComplexityRoot.ChangeIssuePayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeIssuePayload.Change(childComplexity), true
 	case "ChangeIssuePayload.issue":
 		if e.ComplexityRoot.ChangeIssuePayload.Issue == nil {
 			break
@@ -1974,6 +2066,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangeIssuePayload.UserErrors(childComplexity), true
 
+	case "ChangeLeaderPayload.change":
+		if e.ComplexityRoot.ChangeLeaderPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeLeaderPayload.Change(childComplexity), true
 	case "ChangeLeaderPayload.leader":
 		if e.ComplexityRoot.ChangeLeaderPayload.Leader == nil {
 			break
@@ -1987,6 +2085,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangeLeaderPayload.UserErrors(childComplexity), true
 
+	case "ChangeLinkPayload.change":
+		if e.ComplexityRoot.ChangeLinkPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeLinkPayload.Change(childComplexity), true
 	case "ChangeLinkPayload.link":
 		if e.ComplexityRoot.ChangeLinkPayload.Link == nil {
 			break
@@ -2000,6 +2104,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangeLinkPayload.UserErrors(childComplexity), true
 
+	case "ChangeMeetingPayload.change":
+		if e.ComplexityRoot.ChangeMeetingPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeMeetingPayload.Change(childComplexity), true
 	case "ChangeMeetingPayload.meeting":
 		if e.ComplexityRoot.ChangeMeetingPayload.Meeting == nil {
 			break
@@ -2013,6 +2123,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.ChangeMeetingPayload.UserErrors(childComplexity), true
 
+	case "ChangeOrganisationPayload.change":
+		if e.ComplexityRoot.ChangeOrganisationPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.ChangeOrganisationPayload.Change(childComplexity), true
 	case "ChangeOrganisationPayload.organisation":
 		if e.ComplexityRoot.ChangeOrganisationPayload.Organisation == nil {
 			break
@@ -4169,6 +4285,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RecordChange.RecordID(childComplexity), true
 
+	case "RemoveActorPayload.change":
+		if e.ComplexityRoot.RemoveActorPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveActorPayload.Change(childComplexity), true
 	case "RemoveActorPayload.removedId":
 		if e.ComplexityRoot.RemoveActorPayload.RemovedID == nil {
 			break
@@ -4188,6 +4310,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveActorPayload.UserErrors(childComplexity), true
 
+	case "RemoveIssuePayload.change":
+		if e.ComplexityRoot.RemoveIssuePayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveIssuePayload.Change(childComplexity), true
 	case "RemoveIssuePayload.removedId":
 		if e.ComplexityRoot.RemoveIssuePayload.RemovedID == nil {
 			break
@@ -4201,6 +4329,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveIssuePayload.UserErrors(childComplexity), true
 
+	case "RemoveLinkPayload.change":
+		if e.ComplexityRoot.RemoveLinkPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveLinkPayload.Change(childComplexity), true
 	case "RemoveLinkPayload.removedId":
 		if e.ComplexityRoot.RemoveLinkPayload.RemovedID == nil {
 			break
@@ -4214,6 +4348,12 @@ func (e *executableSchema) Complexity(ctx context.Context, typeName, field strin
 
 		return e.ComplexityRoot.RemoveLinkPayload.UserErrors(childComplexity), true
 
+	case "RemoveMeetingPayload.change":
+		if e.ComplexityRoot.RemoveMeetingPayload.Change == nil {
+			break
+		}
+
+		return e.ComplexityRoot.RemoveMeetingPayload.Change(childComplexity), true
 	case "RemoveMeetingPayload.removedId":
 		if e.ComplexityRoot.RemoveMeetingPayload.RemovedID == nil {
 			break
@@ -6726,6 +6866,8 @@ input AddAreaInput {
 type AddAreaPayload {
   """The area; empty if it was not added."""
   area: Area
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -6748,6 +6890,8 @@ input ChangeAreaInput {
 type ChangeAreaPayload {
   """The area as it is now; empty if there is none of this id."""
   area: Area
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -6820,6 +6964,8 @@ type AddLeaderPayload {
   leader: Leader
   """The first tie, if one was given."""
   link: Link
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -6862,6 +7008,8 @@ input ChangeLeaderInput {
 type ChangeLeaderPayload {
   """The leader as it is now; empty if there is none of this id."""
   leader: Leader
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -6906,6 +7054,8 @@ type AddOrganisationPayload {
   organisation: Organisation
   """The first tie, if one was given."""
   link: Link
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -6946,6 +7096,8 @@ input ChangeOrganisationInput {
 type ChangeOrganisationPayload {
   """The organisation as it is now; empty if there is none of this id."""
   organisation: Organisation
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -6992,6 +7144,8 @@ type AddAllyPayload {
   ally: Ally
   """The first tie, if one was given."""
   link: Link
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7034,6 +7188,8 @@ input ChangeAllyInput {
 type ChangeAllyPayload {
   """The ally as it is now; empty if there is none of this id."""
   ally: Ally
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7054,6 +7210,8 @@ input ChangeActorKindInput {
 type ChangeActorKindPayload {
   """The actor as it is now, with the same id; empty if there is none of this id."""
   actor: Actor
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7074,6 +7232,8 @@ type RemoveActorPayload {
   removedId: ID
   """The links that went along, as far as you could see them."""
   removedLinkIds: [ID!]!
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7118,6 +7278,8 @@ type AddLinkPayload {
   fromEdge: LinkEdge
   """The link as it stands in the list of the actor it leads to."""
   toEdge: LinkEdge
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7154,6 +7316,8 @@ input ChangeLinkInput {
 type ChangeLinkPayload {
   """The link as it is now; empty if there is none of this id."""
   link: Link
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7172,6 +7336,8 @@ input RemoveLinkInput {
 type RemoveLinkPayload {
   """The link that is gone; empty if nothing was removed."""
   removedId: ID
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7196,6 +7362,8 @@ input AddIssueInput {
 type AddIssuePayload {
   """The issue; empty if it was not added."""
   issue: Issue
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7222,6 +7390,8 @@ input ChangeIssueInput {
 type ChangeIssuePayload {
   """The issue as it is now; empty if there is none of this id."""
   issue: Issue
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7240,6 +7410,8 @@ input RemoveIssueInput {
 type RemoveIssuePayload {
   """The issue that is gone; empty if nothing was removed."""
   removedId: ID
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7270,6 +7442,8 @@ input AssessInput {
 type AssessPayload {
   """The assessment; empty if it was not written down."""
   assessment: Assessment
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7308,6 +7482,8 @@ input AddMeetingInput {
 type AddMeetingPayload {
   """The meeting; empty if it was not written down."""
   meeting: Meeting
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7344,6 +7520,8 @@ input ChangeMeetingInput {
 type ChangeMeetingPayload {
   """The meeting as it is now; empty if there is none of this id."""
   meeting: Meeting
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7362,6 +7540,8 @@ input RemoveMeetingInput {
 type RemoveMeetingPayload {
   """The meeting that is gone; empty if nothing was removed."""
   removedId: ID
+  """The change that it made, to undo it; empty if nothing was changed."""
+  change: Change
   """Why it was not done; an empty list if it was."""
   userErrors: [UserError!]!
 }
@@ -7583,6 +7763,8 @@ func (ec *executionContext) childFields_AddAllyPayload(ctx context.Context, fiel
 		return ec.fieldContext_AddAllyPayload_ally(ctx, field)
 	case "link":
 		return ec.fieldContext_AddAllyPayload_link(ctx, field)
+	case "change":
+		return ec.fieldContext_AddAllyPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddAllyPayload_userErrors(ctx, field)
 	}
@@ -7593,6 +7775,8 @@ func (ec *executionContext) childFields_AddAreaPayload(ctx context.Context, fiel
 	switch field.Name {
 	case "area":
 		return ec.fieldContext_AddAreaPayload_area(ctx, field)
+	case "change":
+		return ec.fieldContext_AddAreaPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddAreaPayload_userErrors(ctx, field)
 	}
@@ -7603,6 +7787,8 @@ func (ec *executionContext) childFields_AddIssuePayload(ctx context.Context, fie
 	switch field.Name {
 	case "issue":
 		return ec.fieldContext_AddIssuePayload_issue(ctx, field)
+	case "change":
+		return ec.fieldContext_AddIssuePayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddIssuePayload_userErrors(ctx, field)
 	}
@@ -7615,6 +7801,8 @@ func (ec *executionContext) childFields_AddLeaderPayload(ctx context.Context, fi
 		return ec.fieldContext_AddLeaderPayload_leader(ctx, field)
 	case "link":
 		return ec.fieldContext_AddLeaderPayload_link(ctx, field)
+	case "change":
+		return ec.fieldContext_AddLeaderPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddLeaderPayload_userErrors(ctx, field)
 	}
@@ -7629,6 +7817,8 @@ func (ec *executionContext) childFields_AddLinkPayload(ctx context.Context, fiel
 		return ec.fieldContext_AddLinkPayload_fromEdge(ctx, field)
 	case "toEdge":
 		return ec.fieldContext_AddLinkPayload_toEdge(ctx, field)
+	case "change":
+		return ec.fieldContext_AddLinkPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddLinkPayload_userErrors(ctx, field)
 	}
@@ -7639,6 +7829,8 @@ func (ec *executionContext) childFields_AddMeetingPayload(ctx context.Context, f
 	switch field.Name {
 	case "meeting":
 		return ec.fieldContext_AddMeetingPayload_meeting(ctx, field)
+	case "change":
+		return ec.fieldContext_AddMeetingPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddMeetingPayload_userErrors(ctx, field)
 	}
@@ -7651,6 +7843,8 @@ func (ec *executionContext) childFields_AddOrganisationPayload(ctx context.Conte
 		return ec.fieldContext_AddOrganisationPayload_organisation(ctx, field)
 	case "link":
 		return ec.fieldContext_AddOrganisationPayload_link(ctx, field)
+	case "change":
+		return ec.fieldContext_AddOrganisationPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AddOrganisationPayload_userErrors(ctx, field)
 	}
@@ -7783,6 +7977,8 @@ func (ec *executionContext) childFields_AssessPayload(ctx context.Context, field
 	switch field.Name {
 	case "assessment":
 		return ec.fieldContext_AssessPayload_assessment(ctx, field)
+	case "change":
+		return ec.fieldContext_AssessPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_AssessPayload_userErrors(ctx, field)
 	}
@@ -7895,6 +8091,8 @@ func (ec *executionContext) childFields_ChangeActorKindPayload(ctx context.Conte
 	switch field.Name {
 	case "actor":
 		return ec.fieldContext_ChangeActorKindPayload_actor(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeActorKindPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeActorKindPayload_userErrors(ctx, field)
 	}
@@ -7905,6 +8103,8 @@ func (ec *executionContext) childFields_ChangeAllyPayload(ctx context.Context, f
 	switch field.Name {
 	case "ally":
 		return ec.fieldContext_ChangeAllyPayload_ally(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeAllyPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeAllyPayload_userErrors(ctx, field)
 	}
@@ -7915,6 +8115,8 @@ func (ec *executionContext) childFields_ChangeAreaPayload(ctx context.Context, f
 	switch field.Name {
 	case "area":
 		return ec.fieldContext_ChangeAreaPayload_area(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeAreaPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeAreaPayload_userErrors(ctx, field)
 	}
@@ -7949,6 +8151,8 @@ func (ec *executionContext) childFields_ChangeIssuePayload(ctx context.Context, 
 	switch field.Name {
 	case "issue":
 		return ec.fieldContext_ChangeIssuePayload_issue(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeIssuePayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeIssuePayload_userErrors(ctx, field)
 	}
@@ -7959,6 +8163,8 @@ func (ec *executionContext) childFields_ChangeLeaderPayload(ctx context.Context,
 	switch field.Name {
 	case "leader":
 		return ec.fieldContext_ChangeLeaderPayload_leader(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeLeaderPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeLeaderPayload_userErrors(ctx, field)
 	}
@@ -7969,6 +8175,8 @@ func (ec *executionContext) childFields_ChangeLinkPayload(ctx context.Context, f
 	switch field.Name {
 	case "link":
 		return ec.fieldContext_ChangeLinkPayload_link(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeLinkPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeLinkPayload_userErrors(ctx, field)
 	}
@@ -7979,6 +8187,8 @@ func (ec *executionContext) childFields_ChangeMeetingPayload(ctx context.Context
 	switch field.Name {
 	case "meeting":
 		return ec.fieldContext_ChangeMeetingPayload_meeting(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeMeetingPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeMeetingPayload_userErrors(ctx, field)
 	}
@@ -7989,6 +8199,8 @@ func (ec *executionContext) childFields_ChangeOrganisationPayload(ctx context.Co
 	switch field.Name {
 	case "organisation":
 		return ec.fieldContext_ChangeOrganisationPayload_organisation(ctx, field)
+	case "change":
+		return ec.fieldContext_ChangeOrganisationPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_ChangeOrganisationPayload_userErrors(ctx, field)
 	}
@@ -8767,6 +8979,8 @@ func (ec *executionContext) childFields_RemoveActorPayload(ctx context.Context, 
 		return ec.fieldContext_RemoveActorPayload_removedId(ctx, field)
 	case "removedLinkIds":
 		return ec.fieldContext_RemoveActorPayload_removedLinkIds(ctx, field)
+	case "change":
+		return ec.fieldContext_RemoveActorPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_RemoveActorPayload_userErrors(ctx, field)
 	}
@@ -8777,6 +8991,8 @@ func (ec *executionContext) childFields_RemoveIssuePayload(ctx context.Context, 
 	switch field.Name {
 	case "removedId":
 		return ec.fieldContext_RemoveIssuePayload_removedId(ctx, field)
+	case "change":
+		return ec.fieldContext_RemoveIssuePayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_RemoveIssuePayload_userErrors(ctx, field)
 	}
@@ -8787,6 +9003,8 @@ func (ec *executionContext) childFields_RemoveLinkPayload(ctx context.Context, f
 	switch field.Name {
 	case "removedId":
 		return ec.fieldContext_RemoveLinkPayload_removedId(ctx, field)
+	case "change":
+		return ec.fieldContext_RemoveLinkPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_RemoveLinkPayload_userErrors(ctx, field)
 	}
@@ -8797,6 +9015,8 @@ func (ec *executionContext) childFields_RemoveMeetingPayload(ctx context.Context
 	switch field.Name {
 	case "removedId":
 		return ec.fieldContext_RemoveMeetingPayload_removedId(ctx, field)
+	case "change":
+		return ec.fieldContext_RemoveMeetingPayload_change(ctx, field)
 	case "userErrors":
 		return ec.fieldContext_RemoveMeetingPayload_userErrors(ctx, field)
 	}
@@ -11693,6 +11913,38 @@ func (ec *executionContext) fieldContext_AddAllyPayload_link(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _AddAllyPayload_change(ctx context.Context, field graphql.CollectedField, obj *AddAllyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddAllyPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddAllyPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddAllyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AddAllyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AddAllyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11757,6 +12009,38 @@ func (ec *executionContext) fieldContext_AddAreaPayload_area(_ context.Context, 
 	return fc, nil
 }
 
+func (ec *executionContext) _AddAreaPayload_change(ctx context.Context, field graphql.CollectedField, obj *AddAreaPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddAreaPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddAreaPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddAreaPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AddAreaPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AddAreaPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -11816,6 +12100,38 @@ func (ec *executionContext) fieldContext_AddIssuePayload_issue(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Issue(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddIssuePayload_change(ctx context.Context, field graphql.CollectedField, obj *AddIssuePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddIssuePayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddIssuePayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddIssuePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -11912,6 +12228,38 @@ func (ec *executionContext) fieldContext_AddLeaderPayload_link(_ context.Context
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddLeaderPayload_change(ctx context.Context, field graphql.CollectedField, obj *AddLeaderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddLeaderPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddLeaderPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddLeaderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12045,6 +12393,38 @@ func (ec *executionContext) fieldContext_AddLinkPayload_toEdge(_ context.Context
 	return fc, nil
 }
 
+func (ec *executionContext) _AddLinkPayload_change(ctx context.Context, field graphql.CollectedField, obj *AddLinkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddLinkPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddLinkPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddLinkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AddLinkPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AddLinkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -12104,6 +12484,38 @@ func (ec *executionContext) fieldContext_AddMeetingPayload_meeting(_ context.Con
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Meeting(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddMeetingPayload_change(ctx context.Context, field graphql.CollectedField, obj *AddMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddMeetingPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddMeetingPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddMeetingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -12200,6 +12612,38 @@ func (ec *executionContext) fieldContext_AddOrganisationPayload_link(_ context.C
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Link(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _AddOrganisationPayload_change(ctx context.Context, field graphql.CollectedField, obj *AddOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AddOrganisationPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AddOrganisationPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AddOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -13573,6 +14017,38 @@ func (ec *executionContext) fieldContext_AssessPayload_assessment(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _AssessPayload_change(ctx context.Context, field graphql.CollectedField, obj *AssessPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_AssessPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_AssessPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "AssessPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _AssessPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *AssessPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14525,6 +15001,38 @@ func (ec *executionContext) fieldContext_ChangeActorKindPayload_actor(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _ChangeActorKindPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeActorKindPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeActorKindPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeActorKindPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeActorKindPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChangeActorKindPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeActorKindPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14589,6 +15097,38 @@ func (ec *executionContext) fieldContext_ChangeAllyPayload_ally(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ChangeAllyPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeAllyPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeAllyPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeAllyPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeAllyPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChangeAllyPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeAllyPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14648,6 +15188,38 @@ func (ec *executionContext) fieldContext_ChangeAreaPayload_area(_ context.Contex
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Area(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeAreaPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeAreaPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeAreaPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeAreaPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeAreaPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -14891,6 +15463,38 @@ func (ec *executionContext) fieldContext_ChangeIssuePayload_issue(_ context.Cont
 	return fc, nil
 }
 
+func (ec *executionContext) _ChangeIssuePayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeIssuePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeIssuePayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeIssuePayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeIssuePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChangeIssuePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeIssuePayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -14950,6 +15554,38 @@ func (ec *executionContext) fieldContext_ChangeLeaderPayload_leader(_ context.Co
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Leader(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeLeaderPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeLeaderPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeLeaderPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeLeaderPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeLeaderPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -15019,6 +15655,38 @@ func (ec *executionContext) fieldContext_ChangeLinkPayload_link(_ context.Contex
 	return fc, nil
 }
 
+func (ec *executionContext) _ChangeLinkPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeLinkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeLinkPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeLinkPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeLinkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChangeLinkPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeLinkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15083,6 +15751,38 @@ func (ec *executionContext) fieldContext_ChangeMeetingPayload_meeting(_ context.
 	return fc, nil
 }
 
+func (ec *executionContext) _ChangeMeetingPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeMeetingPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeMeetingPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeMeetingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _ChangeMeetingPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *ChangeMeetingPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -15142,6 +15842,38 @@ func (ec *executionContext) fieldContext_ChangeOrganisationPayload_organisation(
 		IsResolver: false,
 		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
 			return ec.childFields_Organisation(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
+func (ec *executionContext) _ChangeOrganisationPayload_change(ctx context.Context, field graphql.CollectedField, obj *ChangeOrganisationPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_ChangeOrganisationPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_ChangeOrganisationPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "ChangeOrganisationPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
 		},
 	}
 	return fc, nil
@@ -24302,6 +25034,38 @@ func (ec *executionContext) fieldContext_RemoveActorPayload_removedLinkIds(_ con
 	return graphql.NewScalarFieldContext("RemoveActorPayload", field, false, false, "ID")
 }
 
+func (ec *executionContext) _RemoveActorPayload_change(ctx context.Context, field graphql.CollectedField, obj *RemoveActorPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveActorPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveActorPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveActorPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveActorPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RemoveActorPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24355,6 +25119,38 @@ func (ec *executionContext) _RemoveIssuePayload_removedId(ctx context.Context, f
 }
 func (ec *executionContext) fieldContext_RemoveIssuePayload_removedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RemoveIssuePayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RemoveIssuePayload_change(ctx context.Context, field graphql.CollectedField, obj *RemoveIssuePayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveIssuePayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveIssuePayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveIssuePayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RemoveIssuePayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RemoveIssuePayload) (ret graphql.Marshaler) {
@@ -24412,6 +25208,38 @@ func (ec *executionContext) fieldContext_RemoveLinkPayload_removedId(_ context.C
 	return graphql.NewScalarFieldContext("RemoveLinkPayload", field, false, false, "ID")
 }
 
+func (ec *executionContext) _RemoveLinkPayload_change(ctx context.Context, field graphql.CollectedField, obj *RemoveLinkPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveLinkPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveLinkPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveLinkPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
+}
+
 func (ec *executionContext) _RemoveLinkPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RemoveLinkPayload) (ret graphql.Marshaler) {
 	return graphql.ResolveField(
 		ctx,
@@ -24465,6 +25293,38 @@ func (ec *executionContext) _RemoveMeetingPayload_removedId(ctx context.Context,
 }
 func (ec *executionContext) fieldContext_RemoveMeetingPayload_removedId(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
 	return graphql.NewScalarFieldContext("RemoveMeetingPayload", field, false, false, "ID")
+}
+
+func (ec *executionContext) _RemoveMeetingPayload_change(ctx context.Context, field graphql.CollectedField, obj *RemoveMeetingPayload) (ret graphql.Marshaler) {
+	return graphql.ResolveField(
+		ctx,
+		ec.OperationContext,
+		field,
+		func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.fieldContext_RemoveMeetingPayload_change(ctx, field)
+		},
+		func(ctx context.Context) (any, error) {
+			return obj.Change, nil
+		},
+		nil,
+		func(ctx context.Context, selections ast.SelectionSet, v *graph.Change) graphql.Marshaler {
+			return ec.marshalOChange2ᚖgithubᚗcomᚋallymapᚋallymapᚋgraphᚐChange(ctx, selections, v)
+		},
+		true,
+		false,
+	)
+}
+func (ec *executionContext) fieldContext_RemoveMeetingPayload_change(_ context.Context, field graphql.CollectedField) (fc *graphql.FieldContext, err error) {
+	fc = &graphql.FieldContext{
+		Object:     "RemoveMeetingPayload",
+		Field:      field,
+		IsMethod:   false,
+		IsResolver: false,
+		Child: func(ctx context.Context, field graphql.CollectedField) (*graphql.FieldContext, error) {
+			return ec.childFields_Change(ctx, field)
+		},
+	}
+	return fc, nil
 }
 
 func (ec *executionContext) _RemoveMeetingPayload_userErrors(ctx context.Context, field graphql.CollectedField, obj *RemoveMeetingPayload) (ret graphql.Marshaler) {
@@ -30031,6 +30891,11 @@ func (ec *executionContext) _AddAllyPayload(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._AddAllyPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._AddAllyPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -30069,6 +30934,11 @@ func (ec *executionContext) _AddAreaPayload(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._AddAreaPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._AddAreaPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -30104,6 +30974,11 @@ func (ec *executionContext) _AddIssuePayload(ctx context.Context, sel ast.Select
 			out.Values[i] = graphql.MarshalString("AddIssuePayload")
 		case "issue":
 			out.Values[i] = ec._AddIssuePayload_issue(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._AddIssuePayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -30147,6 +31022,11 @@ func (ec *executionContext) _AddLeaderPayload(ctx context.Context, sel ast.Selec
 			}
 		case "link":
 			out.Values[i] = ec._AddLeaderPayload_link(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._AddLeaderPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -30198,6 +31078,11 @@ func (ec *executionContext) _AddLinkPayload(ctx context.Context, sel ast.Selecti
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._AddLinkPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._AddLinkPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -30233,6 +31118,11 @@ func (ec *executionContext) _AddMeetingPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("AddMeetingPayload")
 		case "meeting":
 			out.Values[i] = ec._AddMeetingPayload_meeting(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._AddMeetingPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -30276,6 +31166,11 @@ func (ec *executionContext) _AddOrganisationPayload(ctx context.Context, sel ast
 			}
 		case "link":
 			out.Values[i] = ec._AddOrganisationPayload_link(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._AddOrganisationPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -30699,6 +31594,11 @@ func (ec *executionContext) _AssessPayload(ctx context.Context, sel ast.Selectio
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._AssessPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._AssessPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31077,6 +31977,11 @@ func (ec *executionContext) _ChangeActorKindPayload(ctx context.Context, sel ast
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._ChangeActorKindPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ChangeActorKindPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31115,6 +32020,11 @@ func (ec *executionContext) _ChangeAllyPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._ChangeAllyPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ChangeAllyPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31150,6 +32060,11 @@ func (ec *executionContext) _ChangeAreaPayload(ctx context.Context, sel ast.Sele
 			out.Values[i] = graphql.MarshalString("ChangeAreaPayload")
 		case "area":
 			out.Values[i] = ec._ChangeAreaPayload_area(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._ChangeAreaPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -31278,6 +32193,11 @@ func (ec *executionContext) _ChangeIssuePayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._ChangeIssuePayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ChangeIssuePayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31313,6 +32233,11 @@ func (ec *executionContext) _ChangeLeaderPayload(ctx context.Context, sel ast.Se
 			out.Values[i] = graphql.MarshalString("ChangeLeaderPayload")
 		case "leader":
 			out.Values[i] = ec._ChangeLeaderPayload_leader(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._ChangeLeaderPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -31354,6 +32279,11 @@ func (ec *executionContext) _ChangeLinkPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._ChangeLinkPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ChangeLinkPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31392,6 +32322,11 @@ func (ec *executionContext) _ChangeMeetingPayload(ctx context.Context, sel ast.S
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._ChangeMeetingPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._ChangeMeetingPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -31427,6 +32362,11 @@ func (ec *executionContext) _ChangeOrganisationPayload(ctx context.Context, sel 
 			out.Values[i] = graphql.MarshalString("ChangeOrganisationPayload")
 		case "organisation":
 			out.Values[i] = ec._ChangeOrganisationPayload_organisation(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._ChangeOrganisationPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -34454,6 +35394,11 @@ func (ec *executionContext) _RemoveActorPayload(ctx context.Context, sel ast.Sel
 			if out.Values[i] == graphql.Null {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._RemoveActorPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._RemoveActorPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34489,6 +35434,11 @@ func (ec *executionContext) _RemoveIssuePayload(ctx context.Context, sel ast.Sel
 			out.Values[i] = graphql.MarshalString("RemoveIssuePayload")
 		case "removedId":
 			out.Values[i] = ec._RemoveIssuePayload_removedId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._RemoveIssuePayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
@@ -34530,6 +35480,11 @@ func (ec *executionContext) _RemoveLinkPayload(ctx context.Context, sel ast.Sele
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}
+		case "change":
+			out.Values[i] = ec._RemoveLinkPayload_change(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
 		case "userErrors":
 			out.Values[i] = ec._RemoveLinkPayload_userErrors(ctx, field, obj)
 			if out.Values[i] == graphql.Null {
@@ -34565,6 +35520,11 @@ func (ec *executionContext) _RemoveMeetingPayload(ctx context.Context, sel ast.S
 			out.Values[i] = graphql.MarshalString("RemoveMeetingPayload")
 		case "removedId":
 			out.Values[i] = ec._RemoveMeetingPayload_removedId(ctx, field, obj)
+			if out.Values[i] == graphql.RequiredNull {
+				out.Invalids++
+			}
+		case "change":
+			out.Values[i] = ec._RemoveMeetingPayload_change(ctx, field, obj)
 			if out.Values[i] == graphql.RequiredNull {
 				out.Invalids++
 			}

@@ -84,6 +84,8 @@ type AddAllyPayload struct {
 	Ally *graph.Ally `json:"ally,omitempty"`
 	// The first tie, if one was given.
 	Link *graph.Link `json:"link,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -102,6 +104,8 @@ type AddAreaInput struct {
 type AddAreaPayload struct {
 	// The area; empty if it was not added.
 	Area *graph.Area `json:"area,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -126,6 +130,8 @@ type AddIssueInput struct {
 type AddIssuePayload struct {
 	// The issue; empty if it was not added.
 	Issue *graph.Issue `json:"issue,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -172,6 +178,8 @@ type AddLeaderPayload struct {
 	Leader *graph.Leader `json:"leader,omitempty"`
 	// The first tie, if one was given.
 	Link *graph.Link `json:"link,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -216,6 +224,8 @@ type AddLinkPayload struct {
 	FromEdge *LinkEdge `json:"fromEdge,omitempty"`
 	// The link as it stands in the list of the actor it leads to.
 	ToEdge *LinkEdge `json:"toEdge,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -254,6 +264,8 @@ type AddMeetingInput struct {
 type AddMeetingPayload struct {
 	// The meeting; empty if it was not written down.
 	Meeting *graph.Meeting `json:"meeting,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -298,6 +310,8 @@ type AddOrganisationPayload struct {
 	Organisation *graph.Organisation `json:"organisation,omitempty"`
 	// The first tie, if one was given.
 	Link *graph.Link `json:"link,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -328,6 +342,8 @@ type AssessInput struct {
 type AssessPayload struct {
 	// The assessment; empty if it was not written down.
 	Assessment *graph.Assessment `json:"assessment,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -370,6 +386,8 @@ type ChangeActorKindInput struct {
 type ChangeActorKindPayload struct {
 	// The actor as it is now, with the same id; empty if there is none of this id.
 	Actor graph.Kinded `json:"actor,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -412,6 +430,8 @@ type ChangeAllyInput struct {
 type ChangeAllyPayload struct {
 	// The ally as it is now; empty if there is none of this id.
 	Ally *graph.Ally `json:"ally,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -434,6 +454,8 @@ type ChangeAreaInput struct {
 type ChangeAreaPayload struct {
 	// The area as it is now; empty if there is none of this id.
 	Area *graph.Area `json:"area,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -482,6 +504,8 @@ type ChangeIssueInput struct {
 type ChangeIssuePayload struct {
 	// The issue as it is now; empty if there is none of this id.
 	Issue *graph.Issue `json:"issue,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -524,6 +548,8 @@ type ChangeLeaderInput struct {
 type ChangeLeaderPayload struct {
 	// The leader as it is now; empty if there is none of this id.
 	Leader *graph.Leader `json:"leader,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -560,6 +586,8 @@ type ChangeLinkInput struct {
 type ChangeLinkPayload struct {
 	// The link as it is now; empty if there is none of this id.
 	Link *graph.Link `json:"link,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -596,6 +624,8 @@ type ChangeMeetingInput struct {
 type ChangeMeetingPayload struct {
 	// The meeting as it is now; empty if there is none of this id.
 	Meeting *graph.Meeting `json:"meeting,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -636,6 +666,8 @@ type ChangeOrganisationInput struct {
 type ChangeOrganisationPayload struct {
 	// The organisation as it is now; empty if there is none of this id.
 	Organisation *graph.Organisation `json:"organisation,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -764,6 +796,8 @@ type RemoveActorPayload struct {
 	RemovedID *string `json:"removedId,omitempty"`
 	// The links that went along, as far as you could see them.
 	RemovedLinkIds []string `json:"removedLinkIds"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -782,6 +816,8 @@ type RemoveIssueInput struct {
 type RemoveIssuePayload struct {
 	// The issue that is gone; empty if nothing was removed.
 	RemovedID *string `json:"removedId,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -800,6 +836,8 @@ type RemoveLinkInput struct {
 type RemoveLinkPayload struct {
 	// The link that is gone; empty if nothing was removed.
 	RemovedID *string `json:"removedId,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }
@@ -818,6 +856,8 @@ type RemoveMeetingInput struct {
 type RemoveMeetingPayload struct {
 	// The meeting that is gone; empty if nothing was removed.
 	RemovedID *string `json:"removedId,omitempty"`
+	// The change that it made, to undo it; empty if nothing was changed.
+	Change *graph.Change `json:"change,omitempty"`
 	// Why it was not done; an empty list if it was.
 	UserErrors []*graph.Error `json:"userErrors"`
 }

@@ -3,7 +3,7 @@
 import { signal } from '@preact/signals';
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import type { TypedDocumentString } from './gql/graphql';
-import { LatestChangesDocument, ReachedDocument, RemovalOfDocument } from './gql/graphql';
+import { ReachedDocument, RemovalOfDocument } from './gql/graphql';
 import { Failure, ask, beforeTry, connection, sessionEnded } from './graphql';
 
 const epoch = signal(0);
@@ -164,10 +164,4 @@ export function usePaused(text: string): string {
 export async function removalOf(record: string, area: string, actor: string | undefined): Promise<string | undefined> {
   const { changes } = await ask(RemovalOfDocument, { area, actor, record });
   return changes.nodes.findLast((c) => c.records.some((r) => r.recordId === record && r.kind === 'REMOVED'))?.id;
-}
-
-/** The newest change of the viewer in the area that touched the record: the one to undo. undefined: others came since. */
-export async function changeOf(record: string, area: string, by: string): Promise<string | undefined> {
-  const { changes } = await ask(LatestChangesDocument, { area, by, record });
-  return changes.nodes.findLast((c) => c.records.some((r) => r.recordId === record))?.id;
 }

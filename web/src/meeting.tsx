@@ -67,7 +67,7 @@ export function MeetingForm({ leaders, met, end }: { leaders: readonly Face[]; m
     try {
       const { addMeeting: done } = await send(AddMeetingDocument, inputOf(draft));
       if (done.userErrors.length > 0 || !done.meeting) return wrong(byField(done.userErrors));
-      sayUndoable(t('meeting.done'), done.meeting.id, done.meeting.area.slug);
+      sayUndoable(t('meeting.done'), done.change);
       close();
     } catch (cause) {
       wrong(new Map([['', failureWord(cause instanceof Failure ? cause : new Failure('broken'))]]));

@@ -2,6 +2,7 @@
 // with one optional line on why, and can be undone from where it is told.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { useAnswer } from './data';
+import { useDraft } from './draft';
 import { type CampaignRole, type Support, WordsDocument } from './gql/graphql';
 import { date, rtl, t } from './i18n';
 import { mayWrite } from './session';
@@ -75,7 +76,7 @@ interface SayingShown {
 }
 
 function Saying({ of, person, issue, latest, onDone, onSaid }: SayingShown) {
-  const [why, setWhy] = useState('');
+  const [why, setWhy, forget] = useDraft(`why ${issue.id} ${of.id}`, () => '');
   const [busy, setBusy] = useState(false);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const bands = useRef<HTMLDivElement>(null);
@@ -86,6 +87,7 @@ function Saying({ of, person, issue, latest, onDone, onSaid }: SayingShown) {
     setBusy(false);
     setErrors(refused);
     if (refused.size > 0) return;
+    forget();
     onSaid?.(said);
     onDone();
   };

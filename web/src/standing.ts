@@ -75,7 +75,7 @@ export async function record(issue: { readonly id: string; readonly area: { read
     const { node } = await ask(WordsDocument, { actor: actor.id, issue: issue.id, last: 1 });
     const latest = node && 'assessments' in node ? node.assessments.nodes.at(-1) : undefined;
     const { assess } = await send(AssessDocument, assessment(actor.id, issue.id, latest, said, note));
-    if (assess.assessment) sayUndoable(done(actor.name, latest, said), assess.assessment.id, issue.area.slug, more);
+    if (assess.assessment) sayUndoable(done(actor.name, latest, said), assess.change, more);
     return byField(assess.userErrors);
   } catch (cause) {
     return new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]);

@@ -2,14 +2,12 @@
 import { signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useCallback, useEffect, useId, useRef, useState } from 'preact/hooks';
-import { changeOf } from './data';
 import type { Asked } from './data';
 import { type ActorKind, type FaceFragment, UndoDocument } from './gql/graphql';
 import { Failure, connection } from './graphql';
 import { type Key, t } from './i18n';
 import { send } from './queue';
 import { actorPath, arrivals } from './route';
-import { me } from './session';
 import { failureWord, refusal } from './words';
 
 /** The shape of a kind: a leader is a ringed circle, an ally a circle, an organisation a square. For use within an svg. */
@@ -219,14 +217,13 @@ export function say(text: ComponentChildren, acts: readonly Act[] = []): void {
   notice.value = { text, acts, at: arrivals.value };
 }
 
-/** Says what was done to a record, with the button that takes it back; `more`: what else can be done about it. */
-export function sayUndoable(text: ComponentChildren, record: string, area: string, more?: Act): void {
+/** Says what a change did, with the button that takes back just that; `more`: what else can be done about it. */
+export function sayUndoable(text: ComponentChildren, change: { readonly id: string } | null | undefined, more?: Act): void {
+  if (!change) return say(text, more ? [more] : []);
   const undo = async () => {
+    say(t('undo.doing'));
     try {
-      const by = me.value?.viewer.id ?? '';
-      const change = await changeOf(record, area, by);
-      if (!change) return say(t('undo.gone'));
-      const { undo } = await send(UndoDocument, { change });
+      const { undo } = await send(UndoDocument, { change: change.id });
       const refused = undo.userErrors[0];
       return say(refused ? refusal(refused) : t('undo.done'));
     } catch (cause) {
@@ -240,12 +237,17 @@ export function sayUndoable(text: ComponentChildren, record: string, area: strin
 /** The live region: one, always in the page, so that what comes into it is read aloud. */
 export function Notices() {
   const n = notice.value?.at === arrivals.value ? notice.value : null;
+  const close = useRef<HTMLButtonElement>(null);
+  const act = (a: Act) => {
+    close.current?.focus({ preventScroll: true }); // the button that was pressed goes away
+    a.act();
+  };
   return (
     <div class="notices">
       <div class={n ? 'notice' : undefined}>
         <div role="status" aria-live="polite">{n ? <p>{n.text}</p> : null}</div>
-        {n?.acts.map((a) => <button key={a.word} onClick={a.act}>{a.word}</button>)}
-        {n ? <button class="plain" onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
+        {n?.acts.map((a) => <button key={a.word} onClick={() => act(a)}>{a.word}</button>)}
+        {n ? <button class="plain" ref={close} onClick={() => (notice.value = null)} aria-label={t('close')}>×</button> : null}
       </div>
     </div>
   );

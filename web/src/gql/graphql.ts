@@ -827,21 +827,21 @@ export type ChangeAllyMutationVariables = Exact<{
 }>;
 
 
-export type ChangeAllyMutation = { readonly changeAlly: { readonly ally: { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type ChangeAllyMutation = { readonly changeAlly: { readonly ally: { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type ChangeLeaderMutationVariables = Exact<{
   input: ChangeLeaderInput;
 }>;
 
 
-export type ChangeLeaderMutation = { readonly changeLeader: { readonly leader: { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type ChangeLeaderMutation = { readonly changeLeader: { readonly leader: { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly noIntermediary: boolean, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly contactDetails: ReadonlyArray<{ readonly type: string, readonly value: string, readonly label: string | null }> | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type ChangeOrganisationMutationVariables = Exact<{
   input: ChangeOrganisationInput;
 }>;
 
 
-export type ChangeOrganisationMutation = { readonly changeOrganisation: { readonly organisation: { readonly __typename: 'Organisation', readonly classification: Classification, readonly website: string | null, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type ChangeOrganisationMutation = { readonly changeOrganisation: { readonly organisation: { readonly __typename: 'Organisation', readonly classification: Classification, readonly website: string | null, readonly summary: string | null, readonly source: string | null, readonly languages: ReadonlyArray<string>, readonly tags: ReadonlyArray<string>, readonly visibility: Visibility, readonly version: number, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null, readonly otherNames: ReadonlyArray<{ readonly name: string, readonly language: string | null }>, readonly identifiers: ReadonlyArray<{ readonly scheme: string, readonly value: string }> } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type ChangeKindMutationVariables = Exact<{
   input: ChangeActorKindInput;
@@ -852,14 +852,14 @@ export type ChangeKindMutation = { readonly changeActorKind: { readonly actor:
       | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-     | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+     | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type RemoveActorMutationVariables = Exact<{
   input: RemoveActorInput;
 }>;
 
 
-export type RemoveActorMutation = { readonly removeActor: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type RemoveActorMutation = { readonly removeActor: { readonly removedId: string | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type LinkRecordFragment = { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number };
 
@@ -899,14 +899,14 @@ export type ChangeLinkMutationVariables = Exact<{
 }>;
 
 
-export type ChangeLinkMutation = { readonly changeLink: { readonly link: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type ChangeLinkMutation = { readonly changeLink: { readonly link: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly mutual: boolean | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly basis: Basis | null, readonly source: string | null, readonly note: string | null, readonly visibility: Visibility, readonly version: number } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type RemoveLinkMutationVariables = Exact<{
   input: RemoveLinkInput;
 }>;
 
 
-export type RemoveLinkMutation = { readonly removeLink: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type RemoveLinkMutation = { readonly removeLink: { readonly removedId: string | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type ActorStandsQueryVariables = Exact<{
   id: string | number;
@@ -1187,28 +1187,28 @@ export type AddAllyMutationVariables = Exact<{
 }>;
 
 
-export type AddAllyMutation = { readonly addAlly: { readonly ally: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AddAllyMutation = { readonly addAlly: { readonly ally: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type AddLeaderMutationVariables = Exact<{
   input: AddLeaderInput;
 }>;
 
 
-export type AddLeaderMutation = { readonly addLeader: { readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AddLeaderMutation = { readonly addLeader: { readonly leader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type AddOrganisationMutationVariables = Exact<{
   input: AddOrganisationInput;
 }>;
 
 
-export type AddOrganisationMutation = { readonly addOrganisation: { readonly organisation: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AddOrganisationMutation = { readonly addOrganisation: { readonly organisation: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type AddLinkMutationVariables = Exact<{
   input: AddLinkInput;
 }>;
 
 
-export type AddLinkMutation = { readonly addLink: { readonly link: { readonly id: string, readonly area: { readonly slug: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AddLinkMutation = { readonly addLink: { readonly link: { readonly id: string, readonly area: { readonly slug: string } } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type DueFragment = { readonly id: string, readonly version: number, readonly kind: MeetingKind, readonly on: string, readonly agreed: string | null, readonly nextStep: string | null, readonly due: string | null, readonly doneOn: string | null, readonly area: { readonly slug: string }, readonly leaders: ReadonlyArray<
     | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -1283,14 +1283,14 @@ export type AddMeetingMutationVariables = Exact<{
 }>;
 
 
-export type AddMeetingMutation = { readonly addMeeting: { readonly meeting: { readonly id: string, readonly area: { readonly slug: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AddMeetingMutation = { readonly addMeeting: { readonly meeting: { readonly id: string, readonly area: { readonly slug: string } } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type StepDoneMutationVariables = Exact<{
   input: ChangeMeetingInput;
 }>;
 
 
-export type StepDoneMutation = { readonly changeMeeting: { readonly meeting: { readonly id: string, readonly version: number, readonly doneOn: string | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type StepDoneMutation = { readonly changeMeeting: { readonly meeting: { readonly id: string, readonly version: number, readonly doneOn: string | null } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type BridgesQueryVariables = Exact<{
   area: string;
@@ -1391,21 +1391,21 @@ export type AddIssueMutationVariables = Exact<{
 }>;
 
 
-export type AddIssueMutation = { readonly addIssue: { readonly issue: { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AddIssueMutation = { readonly addIssue: { readonly issue: { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type ChangeIssueMutationVariables = Exact<{
   input: ChangeIssueInput;
 }>;
 
 
-export type ChangeIssueMutation = { readonly changeIssue: { readonly issue: { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type ChangeIssueMutation = { readonly changeIssue: { readonly issue: { readonly id: string, readonly title: string, readonly description: string | null, readonly status: IssueStatus, readonly visibility: Visibility, readonly version: number, readonly area: { readonly slug: string, readonly name: string } } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type RemoveIssueMutationVariables = Exact<{
   input: RemoveIssueInput;
 }>;
 
 
-export type RemoveIssueMutation = { readonly removeIssue: { readonly removedId: string | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type RemoveIssueMutation = { readonly removeIssue: { readonly removedId: string | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 type Namesake_Ally_Fragment = { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null };
 
@@ -1630,15 +1630,6 @@ export type FaceFragment =
 
 export type RefusalFragment = { readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> };
 
-export type LatestChangesQueryVariables = Exact<{
-  area: string;
-  by?: string | number | null | undefined;
-  record: string | number;
-}>;
-
-
-export type LatestChangesQuery = { readonly changes: { readonly nodes: ReadonlyArray<{ readonly id: string, readonly records: ReadonlyArray<{ readonly recordId: string }> }> } };
-
 export type RemovalOfQueryVariables = Exact<{
   area: string;
   actor?: string | number | null | undefined;
@@ -1665,7 +1656,7 @@ export type AssessMutationVariables = Exact<{
 }>;
 
 
-export type AssessMutation = { readonly assess: { readonly assessment: { readonly id: string, readonly support: Support, readonly influence: number | null } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
+export type AssessMutation = { readonly assess: { readonly assessment: { readonly id: string, readonly support: Support, readonly influence: number | null } | null, readonly change: { readonly id: string } | null, readonly userErrors: ReadonlyArray<{ readonly field: ReadonlyArray<string> | null, readonly code: ErrorCode, readonly reason: string, readonly values: ReadonlyArray<string> }> } };
 
 export type StandFragment = { readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
     | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -2203,6 +2194,9 @@ export const ChangeAllyDocument = new TypedDocumentString(`
     ally {
       ...Record
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2265,6 +2259,9 @@ export const ChangeLeaderDocument = new TypedDocumentString(`
   changeLeader(input: $input) {
     leader {
       ...Record
+    }
+    change {
+      id
     }
     userErrors {
       ...Refusal
@@ -2329,6 +2326,9 @@ export const ChangeOrganisationDocument = new TypedDocumentString(`
     organisation {
       ...Record
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2392,6 +2392,9 @@ export const ChangeKindDocument = new TypedDocumentString(`
     actor {
       ...Face
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2413,6 +2416,9 @@ export const RemoveActorDocument = new TypedDocumentString(`
     mutation RemoveActor($input: RemoveActorInput!) {
   removeActor(input: $input) {
     removedId
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2480,6 +2486,9 @@ export const ChangeLinkDocument = new TypedDocumentString(`
     link {
       ...LinkRecord
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2509,6 +2518,9 @@ export const RemoveLinkDocument = new TypedDocumentString(`
     mutation RemoveLink($input: RemoveLinkInput!) {
   removeLink(input: $input) {
     removedId
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2814,6 +2826,9 @@ export const AddAllyDocument = new TypedDocumentString(`
     ally {
       ...Face
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2837,6 +2852,9 @@ export const AddLeaderDocument = new TypedDocumentString(`
     leader {
       ...Face
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -2859,6 +2877,9 @@ export const AddOrganisationDocument = new TypedDocumentString(`
   addOrganisation(input: $input) {
     organisation {
       ...Face
+    }
+    change {
+      id
     }
     userErrors {
       ...Refusal
@@ -2885,6 +2906,9 @@ export const AddLinkDocument = new TypedDocumentString(`
       area {
         slug
       }
+    }
+    change {
+      id
     }
     userErrors {
       ...Refusal
@@ -2996,6 +3020,9 @@ export const AddMeetingDocument = new TypedDocumentString(`
         slug
       }
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -3014,6 +3041,9 @@ export const StepDoneDocument = new TypedDocumentString(`
       id
       version
       doneOn
+    }
+    change {
+      id
     }
     userErrors {
       ...Refusal
@@ -3214,6 +3244,9 @@ export const AddIssueDocument = new TypedDocumentString(`
     issue {
       ...IssueFace
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -3243,6 +3276,9 @@ export const ChangeIssueDocument = new TypedDocumentString(`
     issue {
       ...IssueFace
     }
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -3270,6 +3306,9 @@ export const RemoveIssueDocument = new TypedDocumentString(`
     mutation RemoveIssue($input: RemoveIssueInput!) {
   removeIssue(input: $input) {
     removedId
+    change {
+      id
+    }
     userErrors {
       ...Refusal
     }
@@ -3635,18 +3674,6 @@ export const AddAreaDocument = new TypedDocumentString(`
   reason
   values
 }`) as unknown as TypedDocumentString<AddAreaMutation, AddAreaMutationVariables>;
-export const LatestChangesDocument = new TypedDocumentString(`
-    query LatestChanges($area: String!, $by: ID, $record: ID!) {
-  changes(area: $area, by: $by, last: 5) {
-    nodes {
-      id
-      records(about: $record) {
-        recordId
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<LatestChangesQuery, LatestChangesQueryVariables>;
 export const RemovalOfDocument = new TypedDocumentString(`
     query RemovalOf($area: String!, $actor: ID, $record: ID!) {
   changes(area: $area, actor: $actor, last: 100) {
@@ -3689,6 +3716,9 @@ export const AssessDocument = new TypedDocumentString(`
       id
       support
       influence
+    }
+    change {
+      id
     }
     userErrors {
       ...Refusal

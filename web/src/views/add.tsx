@@ -60,7 +60,7 @@ export default function Add() {
   return <Form slug={slug} area={area.name} />;
 }
 
-type Result = { readonly id: string; readonly errors: readonly Refusal[] };
+type Result = { readonly id: string; readonly errors: readonly Refusal[]; readonly change?: { readonly id: string } | null };
 
 /** Adds what the draft holds. Empty fields are left out. */
 async function add(draft: Draft, slug: string): Promise<Result> {
@@ -71,14 +71,14 @@ async function add(draft: Draft, slug: string): Promise<Result> {
   const whole = { ...input, ...(link ? { link } : {}) } as { area: string; name: string };
   if (kind === 'ORGANISATION') {
     const { addOrganisation: done } = await send(AddOrganisationDocument, whole);
-    return { id: done.organisation?.id ?? '', errors: done.userErrors };
+    return { id: done.organisation?.id ?? '', errors: done.userErrors, change: done.change };
   }
   if (kind === 'LEADER') {
     const { addLeader: done } = await send(AddLeaderDocument, whole);
-    return { id: done.leader?.id ?? '', errors: done.userErrors };
+    return { id: done.leader?.id ?? '', errors: done.userErrors, change: done.change };
   }
   const { addAlly: done } = await send(AddAllyDocument, whole);
-  return { id: done.ally?.id ?? '', errors: done.userErrors };
+  return { id: done.ally?.id ?? '', errors: done.userErrors, change: done.change };
 }
 
 const told = (tie: Tie) => ({ strength: tie.strength, basis: tie.basis, source: tie.source || null });
@@ -94,7 +94,7 @@ async function tieOnly(same: Face, tie: Tie): Promise<Result> {
   const ends = endsOf(tie, same.id);
   if (!ends) return { id: '', errors: [] };
   const { addLink: done } = await send(AddLinkDocument, { ...ends, ...told(tie) });
-  return { id: done.link?.id ?? '', errors: done.userErrors.map((e) => ({ ...e, field: ['link', ...(e.field ?? [])] })) };
+  return { id: done.link?.id ?? '', errors: done.userErrors.map((e) => ({ ...e, field: ['link', ...(e.field ?? [])] })), change: done.change };
 }
 
 /** The draft of this tab, begun where it was left; ?name=, ?kind= and ?class= begin another. */
@@ -141,12 +141,12 @@ function Form({ slug, area }: { slug: string; area: string }) {
     if (lacking) return wrong(lacking);
     setBusy(true);
     try {
-      const { id, errors: refused } = same ? await tieOnly(same, tie) : await add(draft, slug);
+      const { id, errors: refused, change } = same ? await tieOnly(same, tie) : await add(draft, slug);
       if (refused.length > 0) return wrong(byField(refused));
       setErrors(new Map());
       const who = same ?? { id, kind, name: details.name.trim(), nameLanguage: details.nameLanguage };
       setAdded((list) => [who, ...list]);
-      sayUndoable(rich(same ? 'add.tied' : 'add.done', { name: <ActorLink of={who} /> }), id, slug);
+      sayUndoable(rich(same ? 'add.tied' : 'add.done', { name: <ActorLink of={who} /> }), change);
       setDraft(fresh(tie.other, kind));
       requestAnimationFrame(() => form.current?.querySelector<HTMLInputElement>('[name=name]')?.focus()); // not drawn yet after a tie alone
     } catch (cause) {

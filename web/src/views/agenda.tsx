@@ -129,7 +129,7 @@ async function done(m: DueFragment): Promise<void> {
     const refused = answer.userErrors[0];
     if (refused) say(refusal(refused));
     else {
-      sayUndoable(t('agenda.saidDone', { step: isolated(m.nextStep ?? '') }), m.id, m.area.slug);
+      sayUndoable(t('agenda.saidDone', { step: isolated(m.nextStep ?? '') }), answer.change);
       focusTitle();
     }
   } catch (cause) {

@@ -30,15 +30,15 @@ const changed = (mine: Draft, than: Draft): FieldName[] => fields.filter((f) => 
 const contested = (mine: Draft, before: Draft, theirs: Draft) => contest(changed(mine, before), changed(theirs, before), (f) => mine[f] === theirs[f]);
 
 /** Sends these fields of the draft for the issue, or all of it where there is none yet. */
-async function write(area: string, issue: IssueFaceFragment | null, draft: Draft, kept: readonly FieldName[] | null): Promise<{ written: IssueFaceFragment | null; errors: readonly RefusalFragment[] }> {
+async function write(area: string, issue: IssueFaceFragment | null, draft: Draft, kept: readonly FieldName[] | null): Promise<{ written: IssueFaceFragment | null; errors: readonly RefusalFragment[]; change: { readonly id: string } | null }> {
   if (!issue || !kept) {
     const { status, ...rest } = draft;
     const { addIssue } = await send(AddIssueDocument, { area, ...rest });
-    return { written: addIssue.issue, errors: addIssue.userErrors };
+    return { written: addIssue.issue, errors: addIssue.userErrors, change: addIssue.change };
   }
   const changes = Object.fromEntries(kept.map((f) => [f, draft[f]]));
   const { changeIssue } = await correct(ChangeIssueDocument, { id: issue.id, expectedVersion: issue.version, ...changes }, (a) => a.changeIssue.userErrors);
-  return { written: changeIssue.issue, errors: changeIssue.userErrors };
+  return { written: changeIssue.issue, errors: changeIssue.userErrors, change: changeIssue.change };
 }
 
 /** issue: the one to change; left out, one is added to the area. */
@@ -60,7 +60,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
     if (kept?.length === 0) return onDone();
     setBusy(true);
     try {
-      const { written, errors: told } = await write(area, over, draft, kept);
+      const { written, errors: told, change } = await write(area, over, draft, kept);
       setLost(gone(told));
       if (gone(told)) return setErrors(new Map());
       if (base && written && told.some((e) => e.code === 'CONFLICT')) {
@@ -68,7 +68,7 @@ export function IssueForm({ area, issue, onDone }: { area: string; issue?: Issue
         return contested(draft, draftOf(base), draftOf(written)).contested.length > 0 ? setTheirs(written) : await save(kept, written);
       }
       if (told.length > 0 || !written) return setErrors(byField(told));
-      sayUndoable(t(base ? 'issues.changed' : 'issues.added', { title: isolated(written.title) }), written.id, area);
+      sayUndoable(t(base ? 'issues.changed' : 'issues.added', { title: isolated(written.title) }), change);
       return onDone();
     } catch (cause) {
       return setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));

@@ -55,7 +55,7 @@ function Removal({ of, onStay }: { of: IssueRecord; onStay: () => void }) {
       const error = removeIssue.userErrors[0];
       if (error) return setRefused(refusal(error));
       go(areaPath(of.area.slug, 'issues'));
-      return sayUndoable(t('issue.removed', { title: isolated(of.title) }), of.id, of.area.slug);
+      return sayUndoable(t('issue.removed', { title: isolated(of.title) }), removeIssue.change);
     } catch (cause) {
       return setRefused(cause instanceof Failure ? failureWord(cause) : t('failure.broken'));
     } finally {

@@ -1,6 +1,7 @@
 // Who somebody is: field by field, each to be corrected in place.
 import { useRef, useState } from 'preact/hooks';
 import { type Details, DetailInput, type DetailField, changedFields, detailsOf, fieldsOf, sent, silent } from '../../details';
+import { useDraft } from '../../draft';
 import { type ActorKind, ChangeAllyDocument, ChangeLeaderDocument, ChangeOrganisationDocument, type RecordFragment } from '../../gql/graphql';
 import { Failure } from '../../graphql';
 import { isolated, listed, moment, rich, t } from '../../i18n';
@@ -21,7 +22,7 @@ interface Editing {
 
 /** Correcting fields of a record: those that are open, what is wrong with them, and what somebody else saved meanwhile. */
 function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) => void) {
-  const [editing, setEditing] = useState<Editing>();
+  const [editing, setEditing] = useDraft<Editing | null>(`record ${of.id}`, () => null);
   const [theirs, setTheirs] = useState<RecordFragment>();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
@@ -31,7 +32,7 @@ function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) =
   const put = (part: Partial<Details>) => setEditing((e) => e && { ...e, draft: { ...e.draft, ...part } });
   const close = () => {
     onClosed(editing?.open[0]);
-    setEditing(undefined);
+    setEditing(null);
     setTheirs(undefined);
     setErrors(new Map());
     setLost(false);
@@ -54,7 +55,7 @@ function useCorrecting(of: Subject, onClosed: (first: DetailField | undefined) =
         return contested.length > 0 ? setTheirs(done.record) : await save(alone, done.record.version);
       }
       if (done.errors.length > 0) return wrong(byField(done.errors));
-      sayUndoable(t('actor.corrected', { name: isolated(done.record?.name ?? of.name), fields: listed(fields.map(fieldWord)) }), of.id, of.area.slug);
+      sayUndoable(t('actor.corrected', { name: isolated(done.record?.name ?? of.name), fields: listed(fields.map(fieldWord)) }), done.change);
       close();
     } catch (cause) {
       wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
@@ -150,15 +151,15 @@ function Written({ of }: { of: Subject }) {
   return <p class="help">{rich('actor.written', { by, at: moment(of.createdAt), changed: moment(of.updatedAt) })}</p>;
 }
 
-async function change(kind: ActorKind, input: { id: string; expectedVersion: number }): Promise<{ record?: RecordFragment | null | undefined; errors: readonly Refusal[] }> {
+async function change(kind: ActorKind, input: { id: string; expectedVersion: number }): Promise<{ record?: RecordFragment | null | undefined; errors: readonly Refusal[]; change: { readonly id: string } | null }> {
   if (kind === 'ORGANISATION') {
     const { changeOrganisation: done } = await correct(ChangeOrganisationDocument, input, (a) => a.changeOrganisation.userErrors);
-    return { record: done.organisation, errors: done.userErrors };
+    return { record: done.organisation, errors: done.userErrors, change: done.change };
   }
   if (kind === 'LEADER') {
     const { changeLeader: done } = await correct(ChangeLeaderDocument, input, (a) => a.changeLeader.userErrors);
-    return { record: done.leader, errors: done.userErrors };
+    return { record: done.leader, errors: done.userErrors, change: done.change };
   }
   const { changeAlly: done } = await correct(ChangeAllyDocument, input, (a) => a.changeAlly.userErrors);
-  return { record: done.ally, errors: done.userErrors };
+  return { record: done.ally, errors: done.userErrors, change: done.change };
 }

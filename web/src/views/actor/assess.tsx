@@ -1,6 +1,7 @@
 // Saying where somebody stands on an issue, as one sees it. What was said before stays, beside it.
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../../data';
+import { useDraft } from '../../draft';
 import { AssessDocument, type CampaignRole, IssuesToAssessDocument, type Support } from '../../gql/graphql';
 import { Failure } from '../../graphql';
 import { isolated, t } from '../../i18n';
@@ -28,7 +29,11 @@ interface Assessing {
 }
 
 export function Assess({ of, issue, form, onDone }: Assessing) {
-  const [draft, setDraft] = useState<Draft>({ issue, support: null, influence: null, roles: [], note: '', on: '' });
+  const [draft, setDraft, forget] = useDraft<Draft>(`assess ${of.id} ${issue}`, () => ({ issue, support: null, influence: null, roles: [], note: '', on: '' }));
+  const close = () => {
+    forget();
+    onDone();
+  };
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const submit = async (event: Event) => {
@@ -40,8 +45,8 @@ export function Assess({ of, issue, form, onDone }: Assessing) {
     try {
       const { assess } = await send(AssessDocument, { ...draft, support, actor: of.id, note: draft.note || null, on: draft.on || null });
       if (assess.userErrors.length > 0) return setErrors(byField(assess.userErrors));
-      sayUndoable(t('stands.said', { name: isolated(of.name), support: t(`support.${support}`) }), assess.assessment?.id ?? '', of.area.slug);
-      return onDone();
+      sayUndoable(t('stands.said', { name: isolated(of.name), support: t(`support.${support}`) }), assess.change);
+      return close();
     } catch (cause) {
       return setErrors(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
     } finally {
@@ -52,7 +57,7 @@ export function Assess({ of, issue, form, onDone }: Assessing) {
     <form ref={form} class="telling assess" noValidate onSubmit={(e) => void submit(e)}>
       <Fields area={of.area.slug} draft={draft} errors={errors} onChange={(part) => setDraft((d) => ({ ...d, ...part }))} />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
-      <FormEnd busy={busy} errors={errors} onCancel={onDone} />
+      <FormEnd busy={busy} errors={errors} onCancel={close} />
     </form>
   );
 }

@@ -1,5 +1,6 @@
 // Correcting a link: all that it says but its kind and its ends.
 import { useState } from 'preact/hooks';
+import { useDraft } from '../../draft';
 import { type Basis, ChangeLinkDocument, type LinkRecordFragment, type Visibility } from '../../gql/graphql';
 import { Failure } from '../../graphql';
 import { isolated, listed, t } from '../../i18n';
@@ -41,20 +42,23 @@ interface Editing {
 
 /** Correcting one link: the draft, what is wrong with it, and what somebody else saved meanwhile. */
 function useCorrecting({ link, other, onDone }: Editing) {
-  const [base] = useState(link);
-  const [draft, setDraft] = useState(draftOf(link));
+  const [{ base, draft }, setDraft, forget] = useDraft(`link ${link.id}`, () => ({ base: link as LinkRecordFragment, draft: draftOf(link) }));
   const [theirs, setTheirs] = useState<LinkRecordFragment>();
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const [lost, setLost] = useState(false);
-  const set = (part: Partial<Draft>) => setDraft((d) => ({ ...d, ...part }));
+  const set = (part: Partial<Draft>) => setDraft((d) => ({ ...d, draft: { ...d.draft, ...part } }));
+  const close = () => {
+    forget();
+    onDone();
+  };
   const wrong = (found: ReadonlyMap<string, string>) => {
     setTheirs(undefined);
     setErrors(found);
   };
   const between = (now: Draft) => contest(changed(draft, draftOf(base)), changed(now, draftOf(base)), (f) => draft[f] === now[f]);
   const save = async (fields: readonly LinkField[], version: number): Promise<void> => {
-    if (fields.length === 0) return onDone();
+    if (fields.length === 0) return close();
     setBusy(true);
     try {
       const patch = Object.fromEntries(fields.map((f) => [f, draft[f] === '' ? null : draft[f]]));
@@ -66,20 +70,20 @@ function useCorrecting({ link, other, onDone }: Editing) {
         return contested.length > 0 ? setTheirs(done.link) : await save(alone, done.link.version);
       }
       if (done.userErrors.length > 0) return wrong(byField(done.userErrors));
-      sayUndoable(t('links.corrected', { name: isolated(other.name), fields: listed(fields.map(fieldWord)) }), link.id, link.area.slug);
-      return onDone();
+      sayUndoable(t('links.corrected', { name: isolated(other.name), fields: listed(fields.map(fieldWord)) }), done.change);
+      return close();
     } catch (cause) {
       return wrong(new Map([['', cause instanceof Failure ? failureWord(cause) : t('failure.broken')]]));
     } finally {
       setBusy(false);
     }
   };
-  return { draft, theirs, errors, busy, lost, set, between, save, saveAll: () => save(changed(draft, draftOf(base)), base.version) };
+  return { draft, theirs, errors, busy, lost, close, set, between, save, saveAll: () => save(changed(draft, draftOf(base)), base.version) };
 }
 
 export function LinkEditor(editing: Editing) {
-  const { link, other, form, onDone } = editing;
-  const { draft, theirs, errors, busy, lost, set, between, save, saveAll } = useCorrecting(editing);
+  const { link, other, form } = editing;
+  const { draft, theirs, errors, busy, lost, close, set, between, save, saveAll } = useCorrecting(editing);
   if (theirs) {
     const now = draftOf(theirs);
     const { contested, alone } = between(now);
@@ -87,7 +91,7 @@ export function LinkEditor(editing: Editing) {
       <Conflict
         key={theirs.version}
         fields={contested.map((f) => ({ field: f, mine: <Value field={f} value={draft[f]} />, theirs: <Value field={f} value={now[f]} /> }))}
-        busy={busy} onCancel={onDone} onDecide={(kept) => void save([...alone, ...contested.filter((f) => kept.includes(f))], theirs.version)}
+        busy={busy} onCancel={close} onDecide={(kept) => void save([...alone, ...contested.filter((f) => kept.includes(f))], theirs.version)}
       />
     );
   }
@@ -118,7 +122,7 @@ export function LinkEditor(editing: Editing) {
       />
       {[...errors].filter(([f]) => !(f in draft)).map(([f, why]) => <p class="failed" role="alert" key={f}>{why}</p>)}
       <p class="help">{t('links.otherKind')}</p>
-      {lost ? <Gone record={link.id} area={link.area.slug} actor={other.id} onBack={() => void saveAll()} onCancel={onDone} /> : <FormEnd busy={busy} errors={errors} onCancel={onDone} />}
+      {lost ? <Gone record={link.id} area={link.area.slug} actor={other.id} onBack={() => void saveAll()} onCancel={close} /> : <FormEnd busy={busy} errors={errors} onCancel={close} />}
     </form>
   );
 }

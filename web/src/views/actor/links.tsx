@@ -71,7 +71,7 @@ function Row({ edge }: { edge: Edge }) {
     try {
       const { removeLink } = await send(RemoveLinkDocument, { id: link.id, expectedVersion: link.version });
       if (removeLink.userErrors.length > 0) return setRefused(removeLink.userErrors.map(refusal).join(' '));
-      return sayUndoable(t('links.removed', { name: isolated(other.name) }), link.id, link.area.slug);
+      return sayUndoable(t('links.removed', { name: isolated(other.name) }), removeLink.change);
     } catch (cause) {
       return setRefused(cause instanceof Failure ? failureWord(cause) : t('failure.broken'));
     }
@@ -120,7 +120,7 @@ function Adding({ of }: { of: Subject }) {
     try {
       const { addLink } = await send(AddLinkDocument, { ...ends, strength: tie.strength, basis: tie.basis, source: tie.source || null });
       if (addLink.userErrors.length > 0) return setErrors(byField(addLink.userErrors));
-      sayUndoable(t('add.tied', { name: isolated(tie.other.name) }), addLink.link?.id ?? '', addLink.link?.area.slug ?? of.area.slug);
+      sayUndoable(t('add.tied', { name: isolated(tie.other.name) }), addLink.change);
       setTie(noTie);
       setErrors(new Map());
       return opening.close();

@@ -16,14 +16,14 @@ export function Team({ of }: { of: Subject }) {
   const name = isolated(of.name);
 
   /** Does something, goes where one is then, and says what came of it: why not, here; that it was done, where everything is said. */
-  const act = async (what: () => Promise<readonly Refusal[]>, done: string, then?: () => void) => {
+  const act = async (what: () => Promise<{ readonly userErrors: readonly Refusal[]; readonly change?: { readonly id: string } | null }>, done: string, then?: () => void) => {
     setBusy(true);
     try {
-      const errors = await what();
+      const { userErrors: errors, change } = await what();
       setRefused(errors.map(refusal));
       if (errors.length > 0) return;
       then?.();
-      sayUndoable(done, of.id, of.area.slug);
+      sayUndoable(done, change);
     } catch (cause) {
       setRefused([cause instanceof Failure ? failureWord(cause) : t('failure.broken')]);
     } finally {
@@ -31,9 +31,9 @@ export function Team({ of }: { of: Subject }) {
     }
   };
   const become = (kind: 'ALLY' | 'LEADER') =>
-    act(async () => (await send(ChangeKindDocument, { id: of.id, expectedVersion: of.version, kind })).changeActorKind.userErrors, t(kind === 'LEADER' ? 'actor.isLeader' : 'actor.isAlly', { name }));
+    act(async () => (await send(ChangeKindDocument, { id: of.id, expectedVersion: of.version, kind })).changeActorKind, t(kind === 'LEADER' ? 'actor.isLeader' : 'actor.isAlly', { name }));
   const remove = () =>
-    act(async () => (await send(RemoveActorDocument, { id: of.id, expectedVersion: of.version })).removeActor.userErrors, t('actor.removed', { name }), () => go(areaPath(of.area.slug), true));
+    act(async () => (await send(RemoveActorDocument, { id: of.id, expectedVersion: of.version })).removeActor, t('actor.removed', { name }), () => go(areaPath(of.area.slug), true));
   return (
     <section class="whole" aria-label={t('actor.whole')}>
       {refused.length > 0 ? <div class="failed" role="alert">{refused.map((text) => <p key={text}>{text}</p>)}</div> : null}
