@@ -96,7 +96,7 @@ func (e AddMeeting) attend(c *checker, w *writing, m *Meeting) {
 // when they met, and be allies by now: in a file, and where something is taken back.
 func (m *Meeting) fits(c *checker, field string, leaders []*Actor, then bool) {
 	for _, a := range leaders {
-		if a.Kind != KindLeader && !(then && a.Kind.Person()) {
+		if led := a.Kind == KindLeader || then && a.Kind.Person(); !led {
 			c.add(invalid("meeting.leader", field, "%s is no leader of ours. Name them among those who were met, and a leader who met them.", clip(a.Name)))
 		}
 	}
