@@ -29,9 +29,11 @@ export interface Refusal {
   readonly values: readonly string[];
 }
 
-/** Why the server refused something, as a sentence that says how to mend it. */
+/** Why the server refused something, as a sentence that says how to mend it, and of its field where that has words of its own. */
 export function refusal(e: Refusal): string {
   const values = Object.fromEntries(e.values.map((v, i) => [String(i), v]));
+  const here = `reasonAt.${e.field?.at(-1)}.${e.reason}`;
+  if (known(here)) return t(here, values);
   const own = `reason.${e.reason}`;
   if (known(own)) return t(own, values);
   const code = `code.${e.code}`;

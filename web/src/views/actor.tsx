@@ -3,7 +3,7 @@
 import { useEffect } from 'preact/hooks';
 import { useAnswer } from '../data';
 import { ActorDocument, type ActorQuery } from '../gql/graphql';
-import { number, rich, t } from '../i18n';
+import { number, t } from '../i18n';
 import { actorPath, areaPath, place } from '../route';
 import { lookAt, mayWrite } from '../session';
 import { Answer, Kind, Name, Tabs, Title } from '../ui';
@@ -64,10 +64,12 @@ function Whole({ of, view }: { of: Subject; view: string }) {
         <Kind kind={of.kind} />
         {of.__typename === 'Organisation' ? <span>{t(`class.${of.classification}`)}</span> : null}
         <a href={areaPath(of.area.slug)}><bdi>{of.area.name}</bdi></a>
-        <a href={`${areaPath(of.area.slug, 'map')}?focus=${of.id}`}>{t('map.onMap')}</a>
-        <a href={actorPath(of.id, 'ways')}>{rich('ways.titleTo', { name: <Name of={of} /> })}</a>
       </p>
       <Title><Name of={of} /></Title>
+      <p class="where">
+        <a href={`${areaPath(of.area.slug, 'map')}?focus=${of.id}`}>{t('map.onMap')}</a>
+        <a href={actorPath(of.id, 'ways')}>{t('actor.ways')}</a>
+      </p>
       <Tabs label="actor.parts" current={view} tabs={tabs.map((tab) => ({ ...tab, href: actorPath(of.id, tab.view) }))} />
       <Shown of={of} mine={mayWrite(of.area.slug)} />
     </>

@@ -19,11 +19,13 @@ export default function Bridges() {
   return (
     <div class="page">
       <Title>{rich('bridges.title', { area: <bdi>{area.name}</bdi> })}</Title>
-      <ToWall />
-      <label class="switch">
-        <input type="checkbox" checked={excludeLeaders} onChange={(e) => setQuery({ leaders: e.currentTarget.checked ? 'without' : null })} />
-        <span>{t('bridges.exclude')} <span class="help">{t('bridges.excludeHelp')}</span></span>
-      </label>
+      <div class="switches">
+        <label class="switch">
+          <input type="checkbox" checked={excludeLeaders} onChange={(e) => setQuery({ leaders: e.currentTarget.checked ? 'without' : null })} />
+          <span>{t('bridges.exclude')} <span class="help">{t('bridges.excludeHelp')}</span></span>
+        </label>
+        <ToWall />
+      </div>
       <Ranking area={slug} excludeLeaders={excludeLeaders} />
       <Groups area={slug} excludeLeaders={excludeLeaders} />
       <StepAway area={slug} />

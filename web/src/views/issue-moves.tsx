@@ -10,10 +10,11 @@ import { IssueFrame, type IssueRecord } from './issue-frame';
 
 const given = 100;
 
-/** A year ago on this device's calendar: campaigns take about as long. */
+/** A year ago on this device's calendar: campaigns take about as long. Of the one day that there was not, the day before. */
 function yearAgo(): string {
   const now = new Date();
-  return [now.getFullYear() - 1, now.getMonth() + 1, Math.min(now.getDate(), 28)].map((n) => String(n).padStart(2, '0')).join('-');
+  const [year, month] = [now.getFullYear() - 1, now.getMonth() + 1];
+  return [year, month, Math.min(now.getDate(), new Date(year, month, 0).getDate())].map((n) => String(n).padStart(2, '0')).join('-');
 }
 
 export default function IssueMoves() {

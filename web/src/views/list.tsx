@@ -47,21 +47,21 @@ function Filters({ searching }: { searching: boolean }) {
     <>
       <label>
         {t('list.kinds')}
-        <select value={query.get('kind') ?? ''} onChange={(e) => setQuery({ kind: e.currentTarget.value, class: null })}>
+        <select value={kindsAsked()?.[0] ?? ''} onChange={(e) => setQuery({ kind: e.currentTarget.value, class: null })}>
           <option value="">{t('list.all')}</option>
           {kinds.map((k) => <option key={k} value={k}>{t(`kinds.${k}`)}</option>)}
         </select>
       </label>
       <label>
         {t('list.class')}
-        <select disabled={searching} aria-describedby={searching ? 'search-all' : undefined} value={searching ? '' : (query.get('class') ?? '')} onChange={(e) => setQuery({ class: e.currentTarget.value, kind: e.currentTarget.value ? 'ORGANISATION' : query.get('kind') })}>
+        <select disabled={searching} aria-describedby={searching ? 'search-all' : undefined} value={searching ? '' : (classAsked() ?? '')} onChange={(e) => setQuery({ class: e.currentTarget.value, kind: e.currentTarget.value ? 'ORGANISATION' : query.get('kind') })}>
           <option value="">{t('list.anyClass')}</option>
           {classes.map((c) => <option key={c} value={c}>{t(`class.${c}`)}</option>)}
         </select>
       </label>
       <label>
         {t('list.order')}
-        <select disabled={searching} aria-describedby={searching ? 'search-all' : undefined} value={searching ? '' : (query.get('order') ?? '')} onChange={(e) => setQuery({ order: e.currentTarget.value })}>
+        <select disabled={searching} aria-describedby={searching ? 'search-all' : undefined} value={!searching && query.get('order') === 'new' ? 'new' : ''} onChange={(e) => setQuery({ order: e.currentTarget.value })}>
           <option value="">{t(searching ? 'list.byMatch' : 'list.byName')}</option>
           <option value="new">{t('list.byUpdate')}</option>
         </select>
@@ -76,16 +76,18 @@ function kindsAsked(): ActorKind[] | null {
   return asked.length > 0 ? asked : null;
 }
 
+const classAsked = () => classes.find((c) => c === place.value.query.get('class'));
+
 function Everybody({ slug, name }: { slug: string; name: string }) {
   const query = place.value.query;
-  const classAsked = classes.find((c) => c === query.get('class'));
+  const ofClass = classAsked();
   const filters = {
     area: slug,
     kinds: kindsAsked(),
-    classifications: classAsked ? [classAsked] : null,
+    classifications: ofClass ? [ofClass] : null,
     orderBy: query.get('order') === 'new' ? ({ field: 'UPDATED_AT', direction: 'DESC' } as const) : null,
   };
-  return <Pages key={JSON.stringify(filters)} filters={filters} name={name} filtered={!!filters.kinds || !!classAsked} />;
+  return <Pages key={JSON.stringify(filters)} filters={filters} name={name} filtered={!!filters.kinds || !!ofClass} />;
 }
 
 type Filters = Omit<ListActorsQueryVariables, 'first' | 'after'>;

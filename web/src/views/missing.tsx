@@ -33,13 +33,14 @@ export default function Missing() {
   );
 }
 
-/** One thing that may be missing: how often it is, what is counted where that can be chosen, what to do first, and what it is about. */
-export function Gap({ title, count, first, choice, children }: { title: string; count: number; first: string; choice?: ComponentChildren; children: ComponentChildren }) {
+/** One thing that may be missing: how often it is (null: once, which is not counted), what is counted where that can be chosen, what to do first, and what it is about. */
+export function Gap({ title, count, first, choice, children }: { title: string; count: number | null; first: string; choice?: ComponentChildren; children: ComponentChildren }) {
+  const lacking = count !== 0;
   return (
-    <section class={count > 0 ? 'gap' : 'gap none'}>
-      <h2>{title} <span class="count">{count > 0 ? number(count) : t('missing.nothing')}</span></h2>
+    <section class={lacking ? 'gap' : 'gap none'}>
+      <h2>{title} {count === null ? null : <span class="count">{lacking ? number(count) : t('missing.nothing')}</span>}</h2>
       {choice}
-      {count > 0 ? <><p>{first}</p>{children}</> : null}
+      {lacking ? <><p>{first}</p>{children}</> : null}
     </section>
   );
 }
@@ -53,7 +54,7 @@ function Gaps({ area }: { area: string }) {
         <>
           <Seen of={gaps.seen} />
           {gaps.withoutLeader ? (
-            <Gap title={t('missing.noLeader')} count={1} first={t('missing.noLeaderDo')}><Add area={area} kind="LEADER" /></Gap>
+            <Gap title={t('missing.noLeader')} count={null} first={t('missing.noLeaderDo')}><AddLeader area={area} /></Gap>
           ) : null}
           <Actors title={t('missing.unlinked')} first={t('missing.unlinkedDo')} of={gaps.unlinked} view="links" act={t('missing.addLink')} area={area} />
           <Actors title={t('missing.unassessed')} first={t('missing.unassessedDo')} of={gaps.unassessed} view="stands" act={t('missing.assess')} area={area} />
@@ -74,8 +75,8 @@ function Gaps({ area }: { area: string }) {
   );
 }
 
-const Add = ({ area, kind }: { area: string; kind: string }) => (
-  mayWrite(area) ? <p><a class="button primary" href={`${areaPath(area, 'add')}?kind=${kind}`}>{t('nav.add')}</a></p> : null
+const AddLeader = ({ area }: { area: string }) => (
+  mayWrite(area) ? <p><a class="button primary" href={`${areaPath(area, 'add')}?kind=LEADER`}>{t('away.addLeader')}</a></p> : null
 );
 
 /** Actors who lack something, each with the way to where it is put right. */
