@@ -27,7 +27,9 @@ claim('a class of which there is none leads to the form for one', async ({ serve
   const key = await server.key('ADMIN');
   await server.ask(key, 'mutation { addArea(input: { key: "new", slug: "newtown", name: "Newtown" }) { area { id } userErrors { message } } }');
   const page = await open(laptop, { as: people.admin, at: '/a/newtown/missing' });
-  await page.getByRole('heading', { name: /No leader on this map/ }).waitFor();
+  const none = page.locator('.gap').filter({ hasText: 'No leader on this map' });
+  await none.getByRole('link', { name: 'Add a leader' }).waitFor();
+  assert.equal(await none.locator('.count').count(), 0, 'what is there or not is not counted');
   await page.locator('.gap').filter({ hasText: 'Kinds of organisations not on the map' }).getByRole('link', { name: 'School' }).click();
   await page.waitForURL('**/a/newtown/add');
   assert.ok(await page.getByRole('radio', { name: 'Organisation' }).isChecked());

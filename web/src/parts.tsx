@@ -1,13 +1,20 @@
 // What several of the coordinator's questions are answered with: a share as a bar, a link in words, how much was looked at.
-import type { Basis, LinkType } from './gql/graphql';
+import type { Basis, LinkType, NamesakeFragment } from './gql/graphql';
 import { date, number, rich, t } from './i18n';
-import { Name } from './ui';
+import { Name, aboutOf } from './ui';
 import { linkWord } from './words';
 
 /** A share of 1 as a bar. What it says stands beside it in words: the bar itself is not read aloud. */
 export const Bar = ({ share }: { share: number }) => (
   <span class="bar" aria-hidden="true"><span style={{ inlineSize: `${Math.max(2, Math.round(share * 100))}%` }} /></span>
 );
+
+/** What somebody does, for beside their name: it tells two of one name apart. Of our own, whom the team knows, no more than that. `within`: in a sentence, in brackets. */
+export function Does({ of, within }: { of: NamesakeFragment; within?: boolean }) {
+  const about = of.__typename === 'Ally' ? aboutOf(of) : of.__typename === 'Leader' ? of.jobTitle : null;
+  if (!about) return null;
+  return <small class={within ? 'does within' : 'does'}>{within ? rich('ways.how', { how: <bdi>{about}</bdi> }) : <bdi>{about}</bdi>}</small>;
+}
 
 /** How warm a way or a tie is: in a word, as a bar, as a number. */
 export function Warmth({ of }: { of: number }) {

@@ -2,7 +2,7 @@
 import { useLonger } from '../data';
 import { BridgesDocument, type BridgesQuery, StepAwayDocument } from '../gql/graphql';
 import { listedParts, number, rich, t } from '../i18n';
-import { Bar, Seen, Shown } from '../parts';
+import { Bar, Does, Seen, Shown } from '../parts';
 import { areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { ActorLink, Answer, Empty, Kind, Name, Title } from '../ui';
@@ -69,7 +69,7 @@ const percent = (share: number): string => number(share, { style: 'percent', max
 function Holding({ of: b, most }: { of: BridgesQuery['bridges']['bridges'][number]; most: number }) {
   return (
     <li>
-      <div class="who"><Kind kind={b.actor.kind} bare /> <ActorLink of={b.actor} /></div>
+      <div class="who"><Kind kind={b.actor.kind} bare /> <ActorLink of={b.actor} /> <Does of={b.actor} /></div>
       <p class="why">{b.componentsLeft > 1 ? t('bridges.falls', { pieces: b.componentsLeft, cut: b.actorsCutOff }) : t('bridges.holds')}</p>
       <p class="share"><Bar share={most > 0 ? b.betweenness / most : 0} /> {t('bridges.share', { share: percent(b.betweenness) })}</p>
     </li>
@@ -90,14 +90,14 @@ function StepAway({ area }: { area: string }) {
             </Empty>
           ) : (
             <>
-              <table>
+              <table class="stacked">
                 <thead>
                   <tr><th scope="col">{t('list.name')}</th><th scope="col">{t('away.leaders')}</th><th scope="col">{t('away.who')}</th></tr>
                 </thead>
                 <tbody>
                   {found.actors.map((a) => (
                     <tr key={a.actor.id}>
-                      <th scope="row"><Kind kind={a.actor.kind} bare /> <ActorLink of={a.actor} /></th>
+                      <th scope="row"><Kind kind={a.actor.kind} bare /> <ActorLink of={a.actor} /> <Does of={a.actor} /></th>
                       <td data-head={t('away.leaders')}>{t('away.of', { count: a.leaders, leaders: found.leaders })}</td>
                       <td data-head={t('away.who')}>{listedParts(a.knownBy.map((l) => <Name key={l.id} of={l} />))}</td>
                     </tr>

@@ -2,7 +2,7 @@
 import { useLonger } from '../data';
 import { GroupsDocument, type GroupsQuery } from '../gql/graphql';
 import { listed, listedParts, number, rich, rtl, t } from '../i18n';
-import { Seen, Shown } from '../parts';
+import { Does, Seen, Shown } from '../parts';
 import { areaPath } from '../route';
 import { ActorLink, Answer, Empty, Name } from '../ui';
 
@@ -72,7 +72,7 @@ const apart = (modularity: number) => (modularity >= 0.3 ? 'groups.clearly' : mo
 /** A group by its two best known members. */
 function GroupName({ of: g }: { of: { readonly size: number; readonly actors: Group['actors'] } }) {
   const named = g.actors.slice(0, 2);
-  return <>{rich('groups.name', { names: <>{listedParts(named.map((a) => <Name key={a.id} of={a} />))}</>, others: Math.max(0, g.size - named.length) })}</>;
+  return <>{rich('groups.name', { names: <>{listedParts(named.map((a) => <span key={a.id}><Name of={a} /><Does of={a} within /></span>))}</>, others: Math.max(0, g.size - named.length) })}</>;
 }
 
 function Listed({ of: g, at, all, shown, onMembers }: { of: Group; at: number; all: Summary; shown: number; onMembers: (() => void) | undefined }) {
@@ -84,7 +84,7 @@ function Listed({ of: g, at, all, shown, onMembers }: { of: Group; at: number; a
     <li>
       <strong>{t('groups.numbered', { number: at + 1, count: g.size })}</strong>
       <p>
-        {listedParts([...g.actors.map((a) => <ActorLink key={a.id} of={a} />), ...(g.size > g.actors.length ? [onMembers ? <button class="link" onClick={onMembers}>{others}</button> : others] : [])])}
+        {listedParts([...g.actors.map((a) => <span key={a.id}><ActorLink of={a} /><Does of={a} within /></span>), ...(g.size > g.actors.length ? [onMembers ? <button class="link" onClick={onMembers}>{others}</button> : others] : [])])}
       </p>
       <p class="help">{ties.length === 0 ? t('groups.noTies') : t('groups.ties', { ties: listed(named) })}</p>
     </li>

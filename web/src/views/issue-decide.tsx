@@ -3,7 +3,7 @@
 import { useAnswer, useLonger } from '../data';
 import { DecidersDocument, type DecidersQuery, type FaceFragment, MovableDocument, type MovableQuery, type Support } from '../gql/graphql';
 import { t } from '../i18n';
-import { Seen, Sentence, Shown } from '../parts';
+import { Does, Seen, Sentence, Shown } from '../parts';
 import { Pick as Find } from '../pick';
 import { actorPath, place, setQuery } from '../route';
 import { mayWrite } from '../session';
@@ -56,7 +56,7 @@ function Decision({ of, onMove }: Menued & { of: Decided }) {
         <ul class="deciders">
           {of.deciders.map(({ position, influencers }) => (
             <li key={position.actor.id}>
-              <h3><ActorLink of={position.actor} /></h3>
+              <h3><ActorLink of={position.actor} /> <Does of={position.actor} /></h3>
               <p><Stance of={position} /> <Move of={position.actor} onMove={onMove} /></p>
               {influencers.length > 0 ? (
                 <>
@@ -75,7 +75,7 @@ function Decision({ of, onMove }: Menued & { of: Decided }) {
         <>
           <h2>{t('decide.secondary')}</h2>
           <ul class="influencers">
-            {of.secondaryTargets.map((p) => <li key={p.actor.id}><Kind kind={p.actor.kind} bare /> <ActorLink of={p.actor} />: <Stance of={p} /> <Move of={p.actor} onMove={onMove} /></li>)}
+            {of.secondaryTargets.map((p) => <li key={p.actor.id}><Kind kind={p.actor.kind} bare /> <ActorLink of={p.actor} /><Does of={p.actor} within />: <Stance of={p} /> <Move of={p.actor} onMove={onMove} /></li>)}
           </ul>
         </>
       ) : null}
@@ -90,7 +90,7 @@ function Influencer({ of: { actor, link, position }, onMove }: { of: Decided['de
   const other = link.from.id === actor.id ? link.to : link.from;
   return (
     <li>
-      <p><Kind kind={actor.kind} bare /> <ActorLink of={actor} />: {position ? <Stance of={position} /> : t('decide.unassessed')} <Move of={actor} unsaid={!position} onMove={onMove} /></p>
+      <p><Kind kind={actor.kind} bare /> <ActorLink of={actor} /><Does of={actor} within />: {position ? <Stance of={position} /> : t('decide.unassessed')} <Move of={actor} unsaid={!position} onMove={onMove} /></p>
       <p class="help"><Sentence of={{ actors: [actor, other], links: [link] }} /></p>
     </li>
   );
@@ -120,7 +120,7 @@ function Movables({ of, onMove, more }: Menued & { of: NonNullable<MovableQuery[
       <ol class="movable">
         {of.movable.map(({ position, reach, doorOpener }) => (
           <li key={position.actor.id}>
-            <h3><Kind kind={position.actor.kind} bare /> <ActorLink of={position.actor} /></h3>
+            <h3><Kind kind={position.actor.kind} bare /> <ActorLink of={position.actor} /> <Does of={position.actor} /></h3>
             <p><Stance of={position} /> · {t('decide.reach', { count: reach })} <Move of={position.actor} onMove={onMove} /></p>
             {doorOpener ? (
               <p class="door"><b>{t('decide.door')}</b> <Sentence of={doorOpener} /> <a href={actorPath(position.actor.id, 'ways')}>{t('decide.moreWays')}</a></p>

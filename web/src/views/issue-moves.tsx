@@ -3,7 +3,7 @@ import type { ComponentChild } from 'preact';
 import { useAnswer } from '../data';
 import { MovesDocument, type MovesQuery } from '../gql/graphql';
 import { date, isolated, t } from '../i18n';
-import { Shown } from '../parts';
+import { Does, Shown } from '../parts';
 import { issuePath, place, setQuery } from '../route';
 import { ActorLink, Answer, Empty, Kind } from '../ui';
 import { IssueFrame, type IssueRecord } from './issue-frame';
@@ -73,7 +73,7 @@ function Row({ of }: { of: Move }) {
   return (
     <li>
       <p class="when">{date(of.assessment.on)}</p>
-      <h3><Kind kind={of.actor.kind} bare /> <ActorLink of={of.actor} /></h3>
+      <h3><Kind kind={of.actor.kind} bare /> <ActorLink of={of.actor} /> <Does of={of.actor} /></h3>
       <p>
         {t('moves.fromTo', { from: t(`support.${of.from}`), to: t(`support.${of.to}`) })}
         <small class={`way-moved ${of.kind}`}>

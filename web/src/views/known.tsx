@@ -19,7 +19,7 @@ export function Known({ of }: { of: Face }) {
             <Empty text={t('known.none')} />
           ) : (
             <>
-              <table class="known">
+              <table class="known stacked">
                 <thead>
                   <tr><th scope="col">{t('known.leader')}</th><th scope="col">{t('known.contact')}</th><th scope="col">{t('known.there')}</th><th scope="col" class="wide">{t('known.warmth')}</th></tr>
                 </thead>

@@ -2,10 +2,9 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAnswer } from '../data';
-import { GapsDocument, type GapsQuery } from '../gql/graphql';
+import { GapsDocument, type GapsQuery, type NamesakeFragment } from '../gql/graphql';
 import { date, number, t } from '../i18n';
-import { Seen, Shown } from '../parts';
-import type { Face } from '../pick';
+import { Does, Seen, Shown } from '../parts';
 import { actorPath, areaPath, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { ActorLink, Answer, Kind, Title } from '../ui';
@@ -95,9 +94,9 @@ function Actors({ title, first, of, view, act, area }: { title: string; first: s
   );
 }
 
-export const ToDo = ({ of, href, act, children }: { of: Face; href: string; act: string | null; children?: ComponentChildren }) => (
+export const ToDo = ({ of, href, act, children }: { of: NamesakeFragment; href: string; act: string | null; children?: ComponentChildren }) => (
   <li>
-    <span><Kind kind={of.kind} bare /> <ActorLink of={of} />{children}</span>
+    <span><Kind kind={of.kind} bare /> <ActorLink of={of} /> <Does of={of} />{children}</span>
     {act ? <a class="act" href={href} aria-label={t('missing.actFor', { act, name: of.name })}>{act}</a> : null}
   </li>
 );
@@ -119,7 +118,7 @@ function OldLinks({ of, months, area }: { of: GapsQuery['gaps']['oldLinks']; mon
         {shown.map((l) => (
           <li key={l.id}>
             <span>
-              <ActorLink of={l.from} /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /> <span class="help">{t('missing.writtenOn', { date: date(l.updatedAt.slice(0, 10)) })}</span>
+              <ActorLink of={l.from} /><Does of={l.from} within /> {linkWord(l.type, 'OUT')} <ActorLink of={l.to} /><Does of={l.to} within /> <span class="help">{t('missing.writtenOn', { date: date(l.updatedAt.slice(0, 10)) })}</span>
             </span>
             {mayWrite(area) ? <a class="act" href={actorPath(l.from.id, 'links')} aria-label={t('missing.actFor', { act: t('missing.check'), name: l.from.name })}>{t('missing.check')}</a> : null}
           </li>

@@ -2,7 +2,7 @@
 import { useLonger } from '../data';
 import { SupportDocument, type SupportQuery, TwiceDocument, UnmetDocument } from '../gql/graphql';
 import { date, listed, number, rich, t } from '../i18n';
-import { Bar, Shown } from '../parts';
+import { Bar, Does, Shown } from '../parts';
 import { actorPath, place, setQuery } from '../route';
 import { mayWrite } from '../session';
 import { ActorLink, Answer, Kind, Name } from '../ui';
@@ -54,7 +54,7 @@ export function Twice({ area }: { area: string }) {
             {found.pairs.map(({ actors: [a, b], criteria, score }) => (
               <li key={a!.id + b!.id}>
                 <span>
-                  <Kind kind={a!.kind} bare /> <ActorLink of={a!} /> {t('twice.and')} <Kind kind={b!.kind} bare /> <ActorLink of={b!} />
+                  <Kind kind={a!.kind} bare /> <ActorLink of={a!} /><Does of={a!} within /> {t('twice.and')} <Kind kind={b!.kind} bare /> <ActorLink of={b!} /><Does of={b!} within />
                   <span class="help block"><Bar share={score} /> {number(score, { style: 'percent' })} · {listed(criteria.map((c) => t(`criterion.${c}`)))}</span>
                 </span>
               </li>
