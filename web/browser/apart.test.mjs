@@ -11,9 +11,9 @@ const box = async (locator) => {
 claim('what says that there is nothing stands apart from what is above it', async ({ server, open }) => {
   const key = await server.key('ADMIN');
   await server.ask(key, 'mutation { addArea(input: { key: "new", slug: "newtown", name: "Newtown" }) { area { id } userErrors { message } } }');
-  const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
+  const { addIssue } = await server.ask(key, 'mutation { addIssue(input: { key: "issue", area: "boston", title: "A warm room" }) { issue { id } } }');
   const page = await open(phone);
-  for (const [at, above] of [['/a/newtown/list', '.filters'], ['/a/newtown/issues', '.filters'], ['/a/newtown/growth', '.filters'], [`/issue/${classes}/moves?since=2026-11-01`, '.filters'], ['/a/boston/list', null], ['/agenda', 'label.inline']]) {
+  for (const [at, above] of [['/a/newtown/list', '.filters'], ['/a/newtown/issues', '.filters'], ['/a/newtown/growth', '.filters'], [`/issue/${addIssue.issue.id}/moves`, '.filters'], ['/a/boston/list', null], ['/agenda', 'label.inline']]) {
     await page.goto(server.url + at);
     if (!above) {
       await page.getByRole('table').waitFor(); // so that the week is Boston’s

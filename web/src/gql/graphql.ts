@@ -1300,9 +1300,9 @@ export type BridgesQueryVariables = Exact<{
 
 
 export type BridgesQuery = { readonly bridges: { readonly exact: boolean, readonly error: number | null, readonly confidence: number | null, readonly seen: { readonly actors: number, readonly links: number }, readonly bridges: ReadonlyArray<{ readonly betweenness: number, readonly componentsLeft: number, readonly actorsCutOff: number, readonly actor:
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
        }> } };
 
 export type GroupsQueryVariables = Exact<{
@@ -1315,13 +1315,13 @@ export type GroupsQueryVariables = Exact<{
 
 
 export type GroupsQuery = { readonly groups: { readonly components: number, readonly modularity: number | null, readonly total: number, readonly groups: ReadonlyArray<{ readonly size: number, readonly actors: ReadonlyArray<
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }>, readonly ties: ReadonlyArray<{ readonly between: ReadonlyArray<number>, readonly links: number }>, readonly seen: { readonly actors: number, readonly links: number } }, readonly strangers: { readonly total: number, readonly pairs: ReadonlyArray<{ readonly groups: ReadonlyArray<{ readonly size: number, readonly actors: ReadonlyArray<
-          | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         > }> }> } };
 
 export type StepAwayQueryVariables = Exact<{
@@ -1331,9 +1331,9 @@ export type StepAwayQueryVariables = Exact<{
 
 
 export type StepAwayQuery = { readonly oneStepAway: { readonly total: number, readonly leaders: number, readonly seen: { readonly actors: number, readonly links: number }, readonly actors: ReadonlyArray<{ readonly leaders: number, readonly actor:
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       , readonly knownBy: ReadonlyArray<
         | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -1534,25 +1534,25 @@ export type GapsQueryVariables = Exact<{
 
 
 export type GapsQuery = { readonly gaps: { readonly missingClasses: ReadonlyArray<Classification>, readonly withoutLeader: boolean, readonly unlinked: { readonly count: number, readonly actors: ReadonlyArray<
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }, readonly unassessed: { readonly count: number, readonly actors: ReadonlyArray<
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }, readonly unsourced: { readonly count: number, readonly actors: ReadonlyArray<
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }, readonly oldLinks: { readonly count: number, readonly links: ReadonlyArray<{ readonly id: string, readonly type: LinkType, readonly updatedAt: string, readonly from:
-          | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         , readonly to:
-          | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
          }> }, readonly seen: { readonly actors: number, readonly links: number } } };
 
 export type UnmetQueryVariables = Exact<{
@@ -1562,7 +1562,7 @@ export type UnmetQueryVariables = Exact<{
 }>;
 
 
-export type UnmetQuery = { readonly unmet: { readonly total: number, readonly allies: ReadonlyArray<{ readonly lastMet: string | null, readonly ally: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }, readonly nearestLeader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null }> } };
+export type UnmetQuery = { readonly unmet: { readonly total: number, readonly allies: ReadonlyArray<{ readonly lastMet: string | null, readonly ally: { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }, readonly nearestLeader: { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null } | null }> } };
 
 export type TwiceQueryVariables = Exact<{
   area: string;
@@ -1571,9 +1571,9 @@ export type TwiceQueryVariables = Exact<{
 
 
 export type TwiceQuery = { readonly likelyDuplicates: { readonly total: number, readonly pairs: ReadonlyArray<{ readonly score: number, readonly criteria: ReadonlyArray<Criterion>, readonly actors: ReadonlyArray<
-        | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       > }> } };
 
 export type SupportQueryVariables = Exact<{
@@ -1599,9 +1599,9 @@ export type SupportQuery = { readonly supportTree: { readonly total: number, rea
                 | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
                }> } }
        }>, readonly unsupported: ReadonlyArray<
-      | { readonly __typename: 'Ally', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Leader', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-      | { readonly __typename: 'Organisation', readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+      | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
     > } };
 
 export type ViewerQueryVariables = Exact<{ [key: string]: never; }>;
@@ -1717,13 +1717,13 @@ export type DecidersQueryVariables = Exact<{
 
 
 export type DecidersQuery = { readonly deciders: { readonly truncated: boolean, readonly deciders: ReadonlyArray<{ readonly position: { readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
          }, readonly influencers: ReadonlyArray<{ readonly steps: number, readonly actor:
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
         , readonly link: { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly until: string | null, readonly from:
             | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
             | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -1733,9 +1733,9 @@ export type DecidersQuery = { readonly deciders: { readonly truncated: boolean, 
             | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
             | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
            }, readonly position: { readonly support: Support, readonly influence: number | null, readonly disagreed: boolean } | null }> }>, readonly secondaryTargets: ReadonlyArray<{ readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
-        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
        }>, readonly seen: { readonly actors: number, readonly links: number } } | null };
 
 export type MovableQueryVariables = Exact<{
@@ -1745,9 +1745,9 @@ export type MovableQueryVariables = Exact<{
 
 
 export type MovableQuery = { readonly movable: { readonly count: number, readonly truncated: boolean, readonly movable: ReadonlyArray<{ readonly reach: number, readonly position: { readonly support: Support, readonly influence: number | null, readonly roles: ReadonlyArray<CampaignRole>, readonly disagreed: boolean, readonly actor:
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-          | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+          | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
          }, readonly doorOpener: { readonly warmth: number, readonly actors: ReadonlyArray<
           | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
           | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
@@ -1771,9 +1771,9 @@ export type MovesQueryVariables = Exact<{
 
 
 export type MovesQuery = { readonly moves: { readonly towards: number, readonly away: number, readonly learned: number, readonly doubted: number, readonly moves: ReadonlyArray<{ readonly kind: MoveKind, readonly bands: number | null, readonly from: Support, readonly to: Support, readonly sameAssessor: boolean, readonly actor:
-        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
-        | { readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Ally', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Leader', readonly jobTitle: string | null, readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
+        | { readonly __typename: 'Organisation', readonly summary: string | null, readonly id: string, readonly kind: ActorKind, readonly name: string, readonly nameLanguage: string | null }
       , readonly assessment: { readonly id: string, readonly on: string, readonly note: string | null, readonly assessor: { readonly id: string, readonly name: string } | null }, readonly earlier: { readonly on: string, readonly assessor: { readonly id: string, readonly name: string } | null } }> } | null };
 
 export type StepFragment = { readonly id: string, readonly type: LinkType, readonly strength: number | null, readonly basis: Basis | null, readonly role: string | null, readonly since: string | null, readonly until: string | null, readonly from:
@@ -3071,13 +3071,23 @@ export const BridgesDocument = new TypedDocumentString(`
       componentsLeft
       actorsCutOff
       actor {
-        __typename
-        ...Face
+        ...Namesake
       }
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3092,8 +3102,7 @@ export const GroupsDocument = new TypedDocumentString(`
     groups {
       size
       actors(first: $members) {
-        __typename
-        ...Face
+        ...Namesake
       }
     }
     ties {
@@ -3111,14 +3120,24 @@ export const GroupsDocument = new TypedDocumentString(`
       groups {
         size
         actors(first: 3) {
-          __typename
-          ...Face
+          ...Namesake
         }
       }
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3136,8 +3155,7 @@ export const StepAwayDocument = new TypedDocumentString(`
     actors {
       leaders
       actor {
-        __typename
-        ...Face
+        ...Namesake
       }
       knownBy {
         __typename
@@ -3146,7 +3164,18 @@ export const StepAwayDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3497,22 +3526,19 @@ export const GapsDocument = new TypedDocumentString(`
     unlinked {
       count
       actors {
-        __typename
-        ...Face
+        ...Namesake
       }
     }
     unassessed {
       count
       actors {
-        __typename
-        ...Face
+        ...Namesake
       }
     }
     unsourced {
       count
       actors {
-        __typename
-        ...Face
+        ...Namesake
       }
     }
     missingClasses
@@ -3524,12 +3550,10 @@ export const GapsDocument = new TypedDocumentString(`
         type
         updatedAt
         from {
-          __typename
-          ...Face
+          ...Namesake
         }
         to {
-          __typename
-          ...Face
+          ...Namesake
         }
       }
     }
@@ -3539,7 +3563,18 @@ export const GapsDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3552,7 +3587,7 @@ export const UnmetDocument = new TypedDocumentString(`
     allies {
       lastMet
       ally {
-        ...Face
+        ...Namesake
       }
       nearestLeader {
         ...Face
@@ -3560,7 +3595,18 @@ export const UnmetDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3574,13 +3620,23 @@ export const TwiceDocument = new TypedDocumentString(`
       score
       criteria
       actors {
-        __typename
-        ...Face
+        ...Namesake
       }
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3610,12 +3666,22 @@ export const SupportDocument = new TypedDocumentString(`
       }
     }
     unsupported {
-      __typename
-      ...Face
+      ...Namesake
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3806,11 +3872,14 @@ export const DecidersDocument = new TypedDocumentString(`
     deciders {
       position {
         ...Stand
+        actor {
+          ...Namesake
+        }
       }
       influencers {
         steps
         actor {
-          ...Face
+          ...Namesake
         }
         link {
           ...DoorTie
@@ -3824,6 +3893,9 @@ export const DecidersDocument = new TypedDocumentString(`
     }
     secondaryTargets {
       ...Stand
+      actor {
+        ...Namesake
+      }
     }
     truncated
     seen {
@@ -3832,7 +3904,18 @@ export const DecidersDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3869,6 +3952,9 @@ export const MovableDocument = new TypedDocumentString(`
       reach
       position {
         ...Stand
+        actor {
+          ...Namesake
+        }
       }
       doorOpener {
         warmth
@@ -3886,7 +3972,18 @@ export const MovableDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
@@ -3928,7 +4025,7 @@ export const MovesDocument = new TypedDocumentString(`
       to
       sameAssessor
       actor {
-        ...Face
+        ...Namesake
       }
       assessment {
         id
@@ -3949,7 +4046,18 @@ export const MovesDocument = new TypedDocumentString(`
     }
   }
 }
-    fragment Face on Actor {
+    fragment Namesake on Actor {
+  __typename
+  ...Face
+  summary
+  ... on Ally {
+    jobTitle
+  }
+  ... on Leader {
+    jobTitle
+  }
+}
+fragment Face on Actor {
   id
   kind
   name
