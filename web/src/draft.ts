@@ -1,5 +1,5 @@
 // What is being typed outlives a reload, as long as the tab; it goes with signing out.
-import { type StateUpdater, type Dispatch, useEffect, useState } from 'preact/hooks';
+import { type StateUpdater, type Dispatch, useLayoutEffect, useState } from 'preact/hooks';
 import { me } from './session';
 
 /** A draft kept under this name for the viewer. The last of the three forgets it, and keeps no more. */
@@ -7,7 +7,7 @@ export function useDraft<D>(name: string, fresh: () => D): [D, Dispatch<StateUpd
   const key = `allymap.draft.${me.value?.viewer.id ?? ''}.${name}`;
   const [draft, setDraft] = useState<D>(() => kept<D>(key) ?? fresh());
   const [over, setOver] = useState(false);
-  useEffect(() => {
+  useLayoutEffect(() => { // at once: a reload may be the next thing that happens
     if (!over) sessionStorage.setItem(key, JSON.stringify(draft));
   }, [key, draft, over]);
   const forget = () => {
