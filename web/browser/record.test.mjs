@@ -244,7 +244,12 @@ claim('an undo that the server failed is told, and can be tried again from there
   await page.getByRole('button', { name: 'Save' }).click();
   const said = page.getByRole('status');
   await said.filter({ hasText: 'corrected: ' }).waitFor();
-  await page.route('**/graphql', (route) => route.fulfill({ status: 200, json: { errors: [{ message: 'internal error', extensions: { code: 'INTERNAL', reason: 'internal' } }], data: null } }), { times: 1 });
+  let failed = false;
+  await page.route('**/graphql', (route) => {
+    if (failed || !route.request().postData()?.includes('mutation Undo')) return route.continue();
+    failed = true;
+    return route.fulfill({ status: 200, json: { errors: [{ message: 'internal error', extensions: { code: 'INTERNAL', reason: 'internal' } }], data: null } });
+  });
   const undo = page.locator('.notices').getByRole('button', { name: 'Undo' });
   await undo.click();
   await said.filter({ hasText: 'Something went wrong on the server' }).waitFor();
