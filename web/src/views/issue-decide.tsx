@@ -5,7 +5,7 @@ import { DecidersDocument, type DecidersQuery, type FaceFragment, MovableDocumen
 import { t } from '../i18n';
 import { Does, Seen, Sentence, Shown } from '../parts';
 import { Pick as Find } from '../pick';
-import { actorPath, place, setQuery } from '../route';
+import { actorPath, closeOver, openOver, place } from '../route';
 import { mayWrite } from '../session';
 import { StandMenu } from '../stand-menu';
 import { Disagreed } from '../stand-scene';
@@ -28,7 +28,7 @@ interface Menued {
 
 function Deciding({ issue }: { issue: IssueRecord }) {
   const who = place.value.query.get('who');
-  const onMove = mayWrite(issue.area.slug) ? (id: string) => setQuery({ who: id }) : undefined;
+  const onMove = mayWrite(issue.area.slug) ? (id: string) => openOver('who', id) : undefined;
   const deciders = useAnswer(DecidersDocument, { issue: issue.id });
   const movable = useLonger(MovableDocument, { issue: issue.id }, { first: firstMovable }, { first: mostMovable });
   return (
@@ -37,7 +37,7 @@ function Deciding({ issue }: { issue: IssueRecord }) {
       <h2>{t('decide.movable')}</h2>
       <p class="help">{t('decide.movableHelp')}</p>
       <Answer of={movable}>{({ movable: found }) => (found ? <Movables of={found} issue={issue} onMove={onMove} more={movable.more} /> : null)}</Answer>
-      {who ? <StandMenu key={who} issue={issue} actor={who} on={null} onClose={() => setQuery({ who: null })} /> : null}
+      {who ? <StandMenu key={who} issue={issue} actor={who} on={null} onClose={() => closeOver('who')} /> : null}
     </>
   );
 }

@@ -12,7 +12,7 @@ import { Keeper, usePlaces } from '../map/places';
 import { type Point, drawing } from '../map/scene';
 import { Stage, type StageHandle } from '../map/stage';
 import { Pick } from '../pick';
-import { areaPath, place, setQuery } from '../route';
+import { areaPath, closeOver, openOver, place, setQuery } from '../route';
 import { me, mayWrite } from '../session';
 import { Legend, ShowBar } from '../show';
 import { Answer, Empty, Title, say } from '../ui';
@@ -85,7 +85,7 @@ function Around({ slug, focus }: { slug: string; focus: string }) {
               <Steps steps={steps} />
             </Picture>
           ) : (
-            <><Title>{t('nowhere.title')}</Title><p>{t('nowhere.text')}</p><p><a href={`${areaPath(slug, 'map')}?focus=all`}>{t('map.whole')}</a></p></>
+            <><Title>{t('nowhere.title')}</Title><p>{t('nowhere.text')}</p><p><a href={`${areaPath(slug, 'map')}?focus=all`}>{t('map.everybody')}</a></p></>
           )
         }
       </Answer>
@@ -128,7 +128,8 @@ function Picture({ slug, name, title, whole, kept, steps, focus, more, children 
   };
   const choose = (id: string | null, by: 'pointer' | 'keyboard') => {
     setByKeyboard(by === 'keyboard');
-    setQuery({ at: id });
+    if (id) openOver('at', id);
+    else closeOver('at');
     tell(id ? t('map.chosen', { mark: nameOf(whole.actors.get(id)!) }) : t('map.chosenNobody'));
   };
   const move = (direction: Direction) => {

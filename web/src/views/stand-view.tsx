@@ -6,7 +6,7 @@ import { type Item, type Layout, type Region, reach } from '../chips';
 import type { StandFragment, Support } from '../gql/graphql';
 import { date, number, rtl, t } from '../i18n';
 import { Pick } from '../pick';
-import { place, setQuery } from '../route';
+import { closeOver, openOver, place, setQuery } from '../route';
 import { mayWrite } from '../session';
 import { type LegendEntry, Legend, ShowBar } from '../show';
 import type { Stage } from '../spectrum';
@@ -49,7 +49,7 @@ function Standings({ of, issue }: { of: Drawing; issue: IssueRecord }) {
   useEffect(() => setSaid(new Map()), [asked.data]);
   const standing = useMemo(() => asked.data && moved(standingOf(asked.data), said), [asked.data, said]);
   const expect = (id: string, what: Said) => setSaid((s) => new Map(s).set(id, what));
-  const open = (id: string) => setQuery({ who: id });
+  const open = (id: string) => openOver('who', id);
   const drop = (id: string, region: Region) => {
     const stand = standing?.stands.find((s) => s.actor.id === id);
     const what = of.saidAt(region);
@@ -75,7 +75,7 @@ function Standings({ of, issue }: { of: Drawing; issue: IssueRecord }) {
           );
         }}
       </Answer>
-      {who ? <StandMenu key={who} issue={issue} actor={who} on={on} onClose={() => setQuery({ who: null })} onSaid={(what) => expect(who, what)} /> : null}
+      {who ? <StandMenu key={who} issue={issue} actor={who} on={on} onClose={() => closeOver('who')} onSaid={(what) => expect(who, what)} /> : null}
     </>
   );
 }
