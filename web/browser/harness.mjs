@@ -187,6 +187,22 @@ export const mapSettled = (page) =>
     return names?.querySelector('.name') && /^translate\(0 0\) scale\(1\)$/.test(names.getAttribute('transform') ?? '');
   });
 
+/** The names on the map, and each pair of them or of a name and a mark that meet: who is dimmed may be written over. */
+export const overprints = (page) =>
+  page.evaluate(() => {
+    const svg = document.querySelector('.stage svg').getBoundingClientRect();
+    const boxes = (selector) => [...document.querySelectorAll(selector)].map((e) => ({ what: e.textContent || e.parentElement.getAttribute('aria-label'), ...e.getBoundingClientRect().toJSON() }));
+    const names = boxes('.stage :is(.name, .word)');
+    const marks = boxes('.stage .scene:not(.picked) .shape, .stage .picked .mark:is(.lit, .at) .shape');
+    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
+    const faults = [];
+    names.forEach((n, i) => {
+      for (const other of [...names.slice(i + 1), ...marks]) if (meet(n, other)) faults.push(`${n.what} × ${other.what}`);
+      if (n.left < svg.left || n.right > svg.right || n.top < svg.top || n.bottom > svg.bottom) faults.push(`${n.what} leaves the stage`);
+    });
+    return { names: names.length, faults };
+  });
+
 /** The first who answers to this name, as the API tells it: id, version, kind, name and degree. */
 export async function find(server, key, name) {
   const { search } = await server.ask(key, 'query($text: String!) { search(text: $text, first: 1) { actor { id version kind name degree } } }', { text: name });

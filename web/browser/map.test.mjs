@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { importCrowd } from './crowd.mjs';
-import { accessible, claim, fits, laptop, mapSettled as settled, people, phone, wall } from './harness.mjs';
+import { accessible, claim, fits, laptop, mapSettled as settled, overprints, people, phone, wall } from './harness.mjs';
 
 const stage = (page) => page.getByRole('application');
 const mark = (page, name) => page.locator('.scene .mark').filter({ has: page.locator(`xpath=self::*[starts-with(@aria-label, "${name},")]`) });
@@ -19,7 +19,7 @@ claim('the map zooms by button, by wheel and by pinch', async ({ open }) => {
   await page.getByRole('button', { name: 'Further away' }).click();
   await page.getByRole('button', { name: 'Further away' }).click();
   assert.ok((await scale(page)) < whole, 'the button takes it further away');
-  await page.getByRole('button', { name: 'Whole map' }).click();
+  await page.getByRole('button', { name: 'Fit the picture to its frame' }).click();
   assert.equal(await scale(page), whole, 'the button shows the whole map');
   await stage(page).hover();
   await page.mouse.wheel(0, -300);
@@ -38,22 +38,6 @@ claim('the map zooms by button, by wheel and by pinch', async ({ open }) => {
   await touch('touchEnd', null);
   await small.waitForFunction((k) => Number(/scale\(([\d.]+)\)/.exec(document.querySelector('.stage .world').getAttribute('transform'))[1]) > k * 1.5, before);
 });
-
-/** The names on the map, and each pair of them or of a name and a mark that meet. */
-const overprints = (page) =>
-  page.evaluate(() => {
-    const svg = document.querySelector('.stage svg').getBoundingClientRect();
-    const boxes = (selector) => [...document.querySelectorAll(selector)].map((e) => ({ what: e.textContent || e.parentElement.getAttribute('aria-label'), ...e.getBoundingClientRect().toJSON() }));
-    const names = boxes('.stage :is(.name, .word)');
-    const marks = boxes('.stage .shape');
-    const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 0.5 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 0.5;
-    const faults = [];
-    names.forEach((n, i) => {
-      for (const other of [...names.slice(i + 1), ...marks]) if (meet(n, other)) faults.push(`${n.what} × ${other.what}`);
-      if (n.left < svg.left || n.right > svg.right || n.top < svg.top || n.bottom > svg.bottom) faults.push(`${n.what} leaves the stage`);
-    });
-    return { names: names.length, faults };
-  });
 
 claim('no name on the map meets another, or a mark, at any scale, in either language', async ({ open }) => {
   for (const [options, at, least] of [
@@ -154,6 +138,31 @@ claim('filters and folding show what they say', async ({ server, open }) => {
   assert.equal((await marks.count()) + folded.reduce((sum, n) => sum + Number(n), 0), all, 'everybody is a mark, or counted in one');
   await page.getByRole('combobox', { name: 'Links' }).selectOption('OPPOSES');
   await page.waitForFunction(() => document.querySelectorAll('.stage .strand:not(.against)').length === 0 && document.querySelectorAll('.stage .strand').length > 0);
+});
+
+claim('one kind at least stays on the map, and says so', async ({ open }) => {
+  const page = await open(laptop, { at: '/a/boston/map' });
+  await settled(page);
+  const kind = (name) => page.getByRole('checkbox', { name });
+  await kind('Leaders').uncheck();
+  await kind('Organisations').uncheck();
+  await page.getByText('At least one kind is shown.').waitFor();
+  assert.ok(await kind('Allies').isChecked());
+  assert.ok(await kind('Allies').isDisabled());
+  assert.ok(await kind('Allies').evaluate((box) => document.getElementById(box.getAttribute('aria-describedby'))?.textContent), 'and the box says why');
+  await kind('Leaders').check();
+  assert.ok(await kind('Allies').isEnabled());
+  assert.equal(await page.getByText('At least one kind is shown.').count(), 0);
+});
+
+claim('around somebody no two things that can be pressed have one name', async ({ open }) => {
+  for (const language of ['en', 'ar']) {
+    const page = await open(phone, { at: `/a/boston/map?lang=${language}` });
+    await page.waitForURL((url) => url.searchParams.has('focus'));
+    await settled(page);
+    const called = await page.locator('main :is(button, a)').evaluateAll((all) => all.map((e) => e.getAttribute('aria-label') ?? e.textContent));
+    assert.deepEqual(called.filter((name, i) => called.indexOf(name) !== i), []);
+  }
 });
 
 claim('where somebody was put stays: at the next visit, and for others', async ({ server, open }) => {

@@ -8,6 +8,9 @@ export const onWall = (): boolean => place.value.query.get('show') === 'wall';
 /** How much larger a drawing's type is than on a desk. */
 export const typeScale = (): number => (onWall() ? 1.5 : 1);
 
+/** The same, or as much larger as the reader's own letters are, where that is more. */
+export const letterScale = (): number => Math.max(typeScale(), parseFloat(getComputedStyle(document.documentElement).fontSize) / 16);
+
 /** The way to the wall. */
 export const ToWall = () => (onWall() ? null : <button class="to-wall" onClick={() => setQuery({ show: 'wall' })}>{t('show.wall')}</button>);
 

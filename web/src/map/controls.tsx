@@ -1,4 +1,5 @@
 // What of a map is asked for: kinds, links, folding, steps. All of it stands in the address.
+import { useId } from 'preact/hooks';
 import type { ActorKind } from '../gql/graphql';
 import { t } from '../i18n';
 import { place, setQuery, withQuery } from '../route';
@@ -19,19 +20,25 @@ export function wanted(): Omit<Wanted, 'always'> {
 }
 
 export function Controls({ folding }: { folding: boolean }) {
-  const { kinds: chosen, types } = wanted();
+  const { kinds: asked, types } = wanted();
+  const chosen = asked.length ? asked : kinds;
+  const why = useId();
   const toggle = (kind: ActorKind) => {
-    const before = chosen.length ? chosen : kinds;
-    const after = kinds.filter((k) => before.includes(k) !== (k === kind));
-    setQuery({ kinds: after.length === 0 || after.length === kinds.length ? null : after.join(',') });
+    const after = kinds.filter((k) => chosen.includes(k) !== (k === kind));
+    setQuery({ kinds: after.length === kinds.length ? null : after.join(',') });
   };
   return (
     <form class="filters" onSubmit={(e) => e.preventDefault()} aria-label={t('map.filters')}>
-      {kinds.map((k) => (
-        <label key={k}>
-          <input type="checkbox" checked={chosen.length === 0 || chosen.includes(k)} onChange={() => toggle(k)} /> {t(`kinds.${k}`)}
-        </label>
-      ))}
+      {kinds.map((k) => {
+        const on = chosen.includes(k);
+        const last = on && chosen.length === 1;
+        return (
+          <label key={k}>
+            <input type="checkbox" checked={on} disabled={last} aria-describedby={last ? why : undefined} onChange={() => toggle(k)} /> {t(`kinds.${k}`)}
+          </label>
+        );
+      })}
+      {chosen.length === 1 ? <span id={why} class="help">{t('map.oneKind')}</span> : null}
       <label>
         {t('map.linksShown')}
         <select value={types} onChange={(e) => setQuery({ links: e.currentTarget.value })}>

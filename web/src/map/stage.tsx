@@ -5,7 +5,7 @@ import { type D3ZoomEvent, type ZoomBehavior, zoom, zoomIdentity } from 'd3-zoom
 import type { Ref } from 'preact';
 import { useEffect, useId, useImperativeHandle, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n';
-import { onWall, typeScale } from '../wall';
+import { letterScale, onWall } from '../wall';
 import { type Actor, type Direction, type Drawn, nearest } from './graph';
 import { type Frame, type Point, Scene } from './scene';
 
@@ -40,7 +40,7 @@ export function Stage(props: StageProps) {
   latest.current = props;
   const [hands] = useState(() => new Hands(latest));
   const help = useId();
-  const type = typeScale();
+  const type = letterScale();
   useEffect(() => hands.take(scene.current!), []);
   useEffect(() => hands.draw(), [graph]);
   useEffect(() => hands.place(), [graph, points]);
@@ -54,7 +54,7 @@ export function Stage(props: StageProps) {
       <div class="zoom" role="group" aria-label={t('map.zoom')}>
         <button onClick={() => hands.scaleBy(zoomStep)} aria-label={t('map.closer')} title={t('map.closer')}>+</button>
         <button onClick={() => hands.scaleBy(1 / zoomStep)} aria-label={t('map.further')} title={t('map.further')}>−</button>
-        <button onClick={() => hands.whole()} aria-label={t('map.whole')} title={t('map.whole')}>⤢</button>
+        <button onClick={() => hands.whole()} aria-label={t('map.fit')} title={t('map.fit')}>⤢</button>
       </div>
     </div>
   );
@@ -73,6 +73,8 @@ class Hands {
   /** Whether the click that comes is the end of a drag, and chooses nobody. */
   private dragged = false;
   private frame = 0;
+  /** Whether the drawing moved since its labels were placed. */
+  private moved = false;
 
   constructor(private readonly latest: { readonly current: StageProps }) {}
 
@@ -86,10 +88,12 @@ class Hands {
       .filter((e: MouseEvent) => !this.held && !e.button && (!e.ctrlKey || e.type === 'wheel'))
       .on('zoom', (e: D3ZoomEvent<SVGSVGElement, unknown>) => {
         this.transform = e.transform;
+        this.moved = true;
         if (e.sourceEvent) this.zoomed = true;
         this.scene.through(e.transform);
       })
-      .on('end', () => this.settle());
+      // A click on a name ends a gesture too: were the names written anew, nothing would be left to be clicked.
+      .on('end', () => this.moved && this.settle());
     select(svg).call(this.zoom).on('dblclick.zoom', null);
     svg.addEventListener('pointerdown', (e) => this.press(e));
     svg.addEventListener('pointermove', (e) => this.drag(e));
@@ -125,10 +129,11 @@ class Hands {
   private size(): Frame {
     const buttons = this.svg.parentElement!.querySelector<HTMLElement>('.zoom')!;
     const covered = { x: buttons.offsetLeft, y: buttons.offsetTop, w: buttons.offsetWidth, h: buttons.offsetHeight };
-    return { width: this.svg.clientWidth, height: this.svg.clientHeight, type: typeScale(), still: onWall(), covered };
+    return { width: this.svg.clientWidth, height: this.svg.clientHeight, type: letterScale(), still: onWall(), covered };
   }
 
   private settle(): void {
+    this.moved = false;
     this.scene.settle(this.transform, this.size());
   }
 
@@ -145,7 +150,8 @@ class Hands {
 
   private press(event: PointerEvent): void {
     this.dragged = false;
-    const id = idAt(event);
+    // Names cover much of the map: from there it is panned, and nobody is moved by a slip of the hand.
+    const id = (event.target as Element).closest('.mark') && idAt(event);
     const { onMove, selected } = this.latest.current;
     const from = id ? this.scene.pointOf(id) : undefined;
     // A finger pans the map, unless it begins on who is chosen.
