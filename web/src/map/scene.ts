@@ -1,6 +1,6 @@
 // The drawing of a map: elements made once and moved by their attributes, so that a frame of zooming is one transform and
 // a frame of dragging is one mark and its links. Labels are placed when the movement has settled, in a layer above all marks.
-import { type Box, type Label, type Wish, placeLabels, write } from '../labels';
+import { type Box, type Label, type Room, type Wish, placeLabels, write } from '../labels';
 import { number } from '../i18n';
 import { linkWord } from '../words';
 import { type Actor, type Drawn, type Tie, otherEnd } from './graph';
@@ -23,7 +23,7 @@ export interface Light {
 export interface Frame {
   readonly width: number;
   readonly height: number;
-  /** How much larger than on a desk. */
+  /** How much larger than on a desk, in letters of the usual size. */
   readonly type: number;
   /** Whether nobody can come closer or tap, on a wall or on paper: names find a place further off, and who is there fills the frame. */
   readonly still?: boolean;
@@ -57,8 +57,11 @@ const namedFirst = 12;
 const wordedTies = 14;
 /** A stage of fewer pixels has no room for everybody: beside who is chosen there, all but their neighbours go. */
 const narrow = 600;
+const isNarrow = ({ width, type }: Frame): boolean => width < narrow * type;
 /** How much larger than it was laid out a picture of few is drawn. */
 const largest = { looked: 1.8, still: 4 };
+/** How far round a mark the ring is that says who is chosen. */
+const ring = 5;
 const labelSize = 12.5;
 const wordSize = 11;
 
@@ -122,7 +125,7 @@ export class Scene {
     const r = radius(graph.degree.get(actor.id) ?? 0, folded);
     const g = add(marks, 'g', { class: 'mark', 'data-id': actor.id, role: 'img', 'aria-label': label });
     const hit = add(g, 'circle', { class: 'hit', r });
-    add(g, 'circle', { class: 'ring', r: r + 5 });
+    add(g, 'circle', { class: 'ring', r: r + ring });
     if (actor.kind === 'ORGANISATION') add(g, 'rect', { class: 'shape organisation', x: -r, y: -r, width: 2 * r, height: 2 * r, rx: r / 5 });
     else add(g, 'circle', { class: `shape ${actor.kind.toLowerCase()}`, r });
     if (actor.kind === 'LEADER') add(g, 'circle', { class: 'shape-core', r: r * 0.4 });
@@ -203,7 +206,7 @@ export class Scene {
   /** The movement is over: marks get their size for this scale, and labels their places. */
   settle(t: Transform, frame: Frame): void {
     this.settled = t;
-    this.svg.classList.toggle('narrow', frame.width < narrow);
+    this.svg.classList.toggle('narrow', isNarrow(frame));
     this.size = Math.min(1.6, Math.max(0.62, Math.sqrt(t.k))) * Math.sqrt(frame.type);
     this.through(t);
     const reach = 13 / this.size; // targets of 26 pixels
@@ -217,37 +220,49 @@ export class Scene {
   private label(t: Transform, frame: Frame): void {
     const lit = this.lit();
     const inside = { x: 4, y: 4, w: frame.width - 8, h: frame.height - 8 };
-    const boxes: Box[] = frame.covered ? [frame.covered] : [];
+    const marks: Box[] = [];
+    const faint: Box[] = [];
     const wishes: Wish[] = [];
-    const first = lit ? new Set() : new Set(this.graph?.actors.slice(0, namedFirst).map((a) => a.id));
+    const named = lit ?? new Set(this.graph?.actors.slice(0, namedFirst).map((a) => a.id));
+    const few = (lit?.size ?? this.marks.size) <= namedNeighbours;
     for (const [id, mark] of this.marks) {
       if (Number.isNaN(mark.x)) continue;
       const x = mark.x * t.k + t.x;
       const y = mark.y * t.k + t.y;
-      const reach = mark.r * this.size + 1;
+      const chosen = id === this.light.selected;
+      const reach = mark.r * this.size + 1 + (chosen ? ring * this.size : 0);
       if (x < 0 || y < 0 || x > frame.width || y > frame.height) continue;
-      const watched = id === this.light.selected || id === this.light.at;
-      const dimmed = lit && !lit.has(id) && !watched;
-      if (!dimmed || frame.width >= narrow) boxes.push({ x: x - reach, y: y - reach, w: 2 * reach, h: 2 * reach });
-      if (dimmed) continue;
+      const watched = chosen || id === this.light.at;
+      const box = { x: x - reach, y: y - reach, w: 2 * reach, h: 2 * reach };
+      if (lit && !lit.has(id) && !watched) {
+        if (!isNarrow(frame)) faint.push(box);
+        continue;
+      }
+      marks.push(box);
+      const must = watched || (named.has(id) && (!lit || few));
       wishes.push({
-        id, text: mark.actor.name, x, y, reach: reach + (id === this.light.selected ? 5 : 0), weight: watched ? 700 : 400,
-        priority: (watched ? 1e6 : 0) + (this.graph?.degree.get(id) ?? 0) + (this.graph?.folded.get(id) ?? 0),
-        far: watched || first.has(id) || !!frame.still,
-        forced: watched || first.has(id) || (lit?.size ?? this.marks.size) <= namedNeighbours,
+        id, text: mark.actor.name, x, y, mark: box, reach, weight: watched ? 700 : 400,
+        priority: (chosen ? 2e6 : watched ? 1e6 : 0) + (this.graph?.degree.get(id) ?? 0) + (this.graph?.folded.get(id) ?? 0),
+        far: must || !!frame.still,
+        led: !lit && (must || !!frame.still),
+        forced: must || few,
       });
     }
-    const placed = placeLabels(wishes, boxes, { inside, size: labelSize * frame.type, longest: 150 * frame.type, ...(frame.still ? { widest: 220 * frame.type } : {}), twoLines: true });
+    const taken = frame.covered ? [...marks, frame.covered] : marks;
+    const longest = Math.min(150 * frame.type, 0.6 * frame.width);
+    const room = { inside, marks, faint, size: labelSize * frame.type, longest, ...(frame.still ? { widest: 220 * frame.type } : {}), twoLines: true };
+    const placed = placeLabels(wishes, taken, room);
     this.names.replaceChildren();
     for (const mark of this.marks.values()) delete mark.name;
     for (const label of placed) this.name(label, t, labelSize * frame.type);
-    if (lit) this.word([...boxes, ...placed.map((l) => l.box)], inside, t, frame);
+    if (lit) this.word([...taken, ...placed.map((l) => l.box)], { inside, faint, size: wordSize * frame.type }, t);
   }
 
   private name(label: Label, t: Transform, size: number): void {
     const mark = this.marks.get(label.id)!;
     if (label.far) add(this.names, 'path', { class: 'lead', d: this.lead(label.box, mark, t) });
     const text = write(label, this.names, label.weight > 400 ? 'name strong' : 'name', size, mark.actor.nameLanguage);
+    text.dataset.id = label.id;
     mark.name = { text, dx: label.x - mark.x * t.k - t.x, dy: label.y - mark.y * t.k - t.y };
   }
 
@@ -260,29 +275,30 @@ export class Scene {
   }
 
   /** Writes what its links are beside whoever is chosen, where there is room. */
-  private word(taken: readonly Box[], inside: Box, t: Transform, frame: Frame): void {
+  private word(taken: readonly Box[], room: Room, t: Transform): void {
     const { selected } = this.light;
     const lines = (this.lines.get(selected!) ?? []).slice(0, wordedTies);
     const wishes = lines.map(({ tie, bow }): Wish => {
       const [x, y] = middle(this.marks.get(tie.from)!, this.marks.get(tie.to)!, bow);
       return { id: tie.id, text: linkWord(tie.type, tie.from === selected ? 'OUT' : 'IN'), x: x * t.k + t.x, y: y * t.k + t.y, reach: 0, priority: 1 };
     });
-    for (const label of placeLabels(wishes, taken, { inside, size: wordSize * frame.type })) {
-      write(label, this.names, 'word', wordSize * frame.type);
-    }
+    for (const label of placeLabels(wishes, taken, room)) write(label, this.names, 'word', room.size);
   }
 
   /** The transform that shows everybody; where there is little room and somebody is chosen, them and their neighbours. */
-  whole({ width, height, type, still }: Frame): Transform {
-    const lit = width < narrow ? this.lit() : undefined;
+  whole(frame: Frame): Transform {
+    const { height, type, still, covered } = frame;
+    const lit = isNarrow(frame) ? this.lit() : undefined;
+    // Where there is little room, nobody is left under the buttons.
+    const [begin, width] = !covered || !isNarrow(frame) ? [0, frame.width] : covered.x > frame.width / 2 ? [0, covered.x] : [covered.x + covered.w, frame.width - covered.x - covered.w];
     const placed = [...this.marks].flatMap(([id, m]) => (Number.isNaN(m.x) || lit?.has(id) === false ? [] : [m]));
-    if (placed.length === 0) return { x: width / 2, y: height / 2, k: 1 };
+    if (placed.length === 0) return { x: begin + width / 2, y: height / 2, k: 1 };
     const xs = placed.map((m) => m.x);
     const ys = placed.map((m) => m.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const [padX, padY] = [Math.min(90, width * 0.12) * type, Math.min(36, height * 0.1) * type];
+    const [padX, padY] = [Math.min(90, width * 0.12) * type, Math.min(36, height * 0.14) * type];
     const k = Math.min((width - 2 * padX) / Math.max(1, right - left), (height - 2 * padY) / Math.max(1, bottom - top), (still ? largest.still : largest.looked) * type);
-    return { x: width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2, k };
+    return { x: begin + width / 2 - (k * (left + right)) / 2, y: height / 2 - (k * (top + bottom)) / 2, k };
   }
 
   /** Where each mark is, for who moves from one to the next. */
