@@ -287,10 +287,9 @@ export class Scene {
 
   /** The transform that shows everybody; where there is little room and somebody is chosen, them and their neighbours. */
   whole(frame: Frame): Transform {
-    const { height, type, still, covered } = frame;
+    const { height, type, still } = frame;
     const lit = isNarrow(frame) ? this.lit() : undefined;
-    // Where there is little room, nobody is left under the buttons.
-    const [begin, width] = !covered || !isNarrow(frame) ? [0, frame.width] : covered.x > frame.width / 2 ? [0, covered.x] : [covered.x + covered.w, frame.width - covered.x - covered.w];
+    const [begin, width] = clear(frame);
     const placed = [...this.marks].flatMap(([id, m]) => (Number.isNaN(m.x) || lit?.has(id) === false ? [] : [m]));
     if (placed.length === 0) return { x: begin + width / 2, y: height / 2, k: 1 };
     const xs = placed.map((m) => m.x);
@@ -305,6 +304,14 @@ export class Scene {
   points(): Map<string, Point> {
     return new Map([...this.marks].filter(([, m]) => !Number.isNaN(m.x)).map(([id, m]) => [id, [m.x, m.y] as const]));
   }
+}
+
+/** Where a drawing begins and how wide it is: on a small stage nobody is left under the buttons. */
+function clear(frame: Frame): readonly [number, number] {
+  const { width, height, covered } = frame;
+  if (!covered || !isNarrow(frame) || covered.h < height / 3) return [0, width];
+  const end = covered.x + covered.w;
+  return covered.x > width / 2 ? [0, covered.x] : [end, width - end];
 }
 
 /** A drawing of its own, with everybody on it: for paper. */
