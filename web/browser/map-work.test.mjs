@@ -48,9 +48,8 @@ claim('the first map is laid out beside the page, once, and each of its marks an
 /** How often each part of the page changes while the best connected who is named is dragged, for six frames; and how many ties they have. */
 async function dragging(page) {
   const { x, y, ties } = await page.evaluate(() => {
-    const bare = (text) => text.replace(/\s/g, '');
     const names = [...document.querySelectorAll('.stage .name')];
-    const nameOf = (m) => names.find((n) => bare(n.textContent) === bare(m.getAttribute('aria-label').split(',')[0]));
+    const nameOf = (m) => names.find((n) => n.dataset.id === m.dataset.id);
     const mark = [...document.querySelectorAll('.stage .mark')].findLast(nameOf);
     const at = /translate\((\S+ \S+)\)/.exec(mark.getAttribute('transform'))[1];
     const ties = [...document.querySelectorAll('.stage .strand')].filter((s) => s.getAttribute('d').startsWith(`M${at}`) || new RegExp(`[L ]${at}$`).test(s.getAttribute('d')));
