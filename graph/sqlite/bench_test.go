@@ -291,7 +291,11 @@ func BenchmarkInsertLink(b *testing.B) {
 		b.Run(map[bool]string{true: "logged", false: "alone"}[logged], func(b *testing.B) {
 			defer cpu(b)()
 			for b.Loop() {
-				l := newLink(c.actors[r.IntN(len(c.actors))], c.actors[r.IntN(len(c.actors))], graph.Influences, graph.Project, nil)
+				from := r.IntN(len(c.actors))
+				to := (from + 1 + r.IntN(len(c.actors)-1)) % len(c.actors)
+				l := newLink(c.actors[from], c.actors[to], graph.Influences, graph.Project, nil)
+				role := l.ID // whom chance brings together again is tied anew
+				l.Role = &role
 				d := &deed{batch: graph.Batch{Put: graph.Records{Links: []*graph.Link{l}}}}
 				if logged {
 					d = newDeed()
