@@ -237,8 +237,8 @@ func (e ChangeActorKind) apply(ctx context.Context, w *writing) (Outcome, error)
 }
 
 // kindFits names the links and meetings that the caller sees and that would no longer fit if the actor were of the kind
-// that it has in a. Hidden ones go unmentioned. Whoever was a leader at a meeting was one then, and may leave the team,
-// once nothing is left for nobody but them to do.
+// that it has in a. Hidden ones go unmentioned. Whoever was a leader at a meeting was one then, and may leave the team
+// once nothing is left that they alone are to do.
 func (w *writing) kindFits(ctx context.Context, a *Actor, c *checker) error {
 	if now, ok := w.record(a.ID).(*Actor); !ok || now.Kind == a.Kind {
 		return nil

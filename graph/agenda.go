@@ -36,8 +36,8 @@ const (
 )
 
 // Agenda is what a leader has to do, and whom to meet this week. The steps are by when they are due, the longest overdue
-// first, and those without a day by the meeting, the latest first; Truncated says that there are more of them. Seen counts the allies who were thought about, and the links by which
-// the leader knows them.
+// first, and those without a day by the meeting, the latest first; Truncated says that there are more of them. Seen counts
+// the allies who were thought about, and the links by which the leader knows them.
 type Agenda struct {
 	Leader      *Leader
 	Overdue     []*Meeting

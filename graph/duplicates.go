@@ -61,8 +61,8 @@ type twin struct {
 
 // LikelyDuplicates compares names, contact details, identifiers and ties, as record linkage does (Fellegi and Sunter
 // 1969, with weights set by hand), among those who share a name, a contact detail or an identifier. Two who are tied to
-// each other are two, and so are two who share no number of a register that both have. Contact details count where the asker may
-// read them.
+// each other are two, and so are two who share no number of a register that both have. Contact details count where the
+// asker may read them.
 func (m *Map) LikelyDuplicates(ctx context.Context, scope Scope, slug string, first int) (*LikelyDuplicates, error) {
 	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err

@@ -109,7 +109,8 @@ type SupportTree struct {
 	Seen        *Seen
 }
 
-// SupportTree reads the SUPPORTS_LEADER links of an area that go on. Where they run in a circle, each of it counts once for each.
+// SupportTree reads the SUPPORTS_LEADER links of an area that go on. Where they run in a circle, each of it counts once for
+// each.
 func (m *Map) SupportTree(ctx context.Context, scope Scope, slug string, first int) (*SupportTree, error) {
 	if err := firstOf(first, maxRanked); err != nil {
 		return nil, err
