@@ -1,6 +1,6 @@
 // What lies over a view, a panel or a menu, is one step of the browser's history: Back closes it.
 import assert from 'node:assert/strict';
-import { claim, find, laptop, mapSettled as settled, phone } from './harness.mjs';
+import { claim, find, laptop, mapSettled as settled, phone, wentBack } from './harness.mjs';
 
 const steps = (page) => page.evaluate(() => history.length);
 const query = (page, name) => new URL(page.url()).searchParams.get(name);
@@ -30,7 +30,8 @@ claim('Back closes what was chosen on the map, and its button leaves no step beh
   await page.getByRole('combobox', { name: 'Links' }).selectOption('OPPOSES');
   await chosen.getByRole('button', { name: 'Close' }).tap();
   await chosen.waitFor({ state: 'detached' });
-  await page.waitForFunction(() => history.state === null && !new URL(location).searchParams.has('at'));
+  await wentBack(page);
+  assert.equal(query(page, 'at'), null);
   assert.equal(query(page, 'links'), 'OPPOSES', 'what was filtered meanwhile stays');
   await page.goBack();
   await page.waitForURL(/\/list/);
@@ -61,7 +62,7 @@ claim('Back closes the menu of a spectrum, and its button leaves no step behind'
     await close();
     await menu.waitFor({ state: 'detached' });
     await page.waitForURL(spectrum);
-    await page.waitForFunction(() => history.state === null);
+    await wentBack(page);
   }
   await page.goBack();
   await page.waitForURL(/\/issues/);

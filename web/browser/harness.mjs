@@ -174,6 +174,9 @@ export async function accessible(page, where) {
   assert.deepEqual(told, [], `axe finds nothing on ${where}`);
 }
 
+/** Waits until the browser is back from what was closed: a page that is left while it is on its way may stay. */
+export const wentBack = (page) => page.waitForFunction(() => history.state === null);
+
 /** Fails where the page can be scrolled sideways. */
 export async function fits(page, where) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessible, claim, fits, laptop, phone } from './harness.mjs';
+import { accessible, claim, fits, laptop, phone, wentBack } from './harness.mjs';
 
 const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
 
@@ -121,6 +121,7 @@ claim('who decides, who sways them and who opens which door is told in the reade
   await page.getByRole('option', { name: /Reginald Quillfeather/ }).click();
   await page.getByRole('dialog').getByRole('heading', { name: /Quillfeather/ }).waitFor();
   await page.keyboard.press('Escape');
+  await wentBack(page);
   await page.goto(`${page.url().split('?')[0]}?lang=ar`);
   const door = page.locator('.door').first();
   await door.getByText('يعرف').waitFor();

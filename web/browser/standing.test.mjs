@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { accessible, claim, fits, laptop, phone, wall } from './harness.mjs';
+import { accessible, claim, fits, laptop, phone, wall, wentBack } from './harness.mjs';
 
 const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
 const ticketOffice = 'iss_0oVbGqUJl2X8YxL0wMDxAo';
@@ -84,6 +84,7 @@ claim('moving somebody by the menu, with the keyboard alone, is recorded with it
   await chip(page, /^Councillor Winifred Thistlewood, Ally: Active ally, Influence 5 of 5: decides it/).waitFor();
   assert.match(await name(), /Thistlewood/, 'the focus goes with whoever moved');
 
+  await wentBack(page);
   await page.goto(`${server.url}/issue/${classes}/moves`);
   const move = page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: /Thistlewood/ }) });
   await move.getByText('Passive ally → Active ally').waitFor();
