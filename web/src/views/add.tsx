@@ -2,6 +2,7 @@
 // as the tab; it goes with signing out.
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Details, DetailInput, type DetailField, fieldsOf, noDetails, sent } from '../details';
+import { useDraft } from '../draft';
 import { type ActorKind, AddAllyDocument, AddLeaderDocument, AddLinkDocument, AddOrganisationDocument, type FirstLinkInput } from '../gql/graphql';
 import { Failure } from '../graphql';
 import { rich, t } from '../i18n';
@@ -36,14 +37,6 @@ function withClass(draft: Draft, asked: string | null): Draft {
 }
 
 const myself = (): Face | null => me.value?.viewer.leader ?? null;
-
-function kept(key: string): Draft | undefined {
-  try {
-    return JSON.parse(sessionStorage.getItem(key) ?? '') as Draft;
-  } catch {
-    return undefined;
-  }
-}
 
 export default function Add() {
   const slug = place.value.parts[1]!;
@@ -97,20 +90,13 @@ async function tieOnly(same: Face, tie: Tie): Promise<Result> {
   return { id: done.link?.id ?? '', errors: done.userErrors.map((e) => ({ ...e, field: ['link', ...(e.field ?? [])] })), change: done.change };
 }
 
-/** The draft of this tab, begun where it was left; ?name=, ?kind= and ?class= begin another. */
-function useDraft(slug: string) {
-  const key = `allymap.add.${me.value!.viewer.id}.${slug}`;
-  const [draft, setDraft] = useState<Draft>(() => {
-    const begun = kept(key) ?? fresh(myself());
-    const { query } = place.value;
-    const name = query.get('name');
-    const kind = kindsToAdd.find((k) => k === query.get('kind'));
-    if (kind) return withClass(fresh(myself(), kind), query.get('class'));
-    return name ? { ...begun, same: null, details: { ...begun.details, name } } : begun;
-  });
-  useEffect(() => setQuery({ name: null, kind: null, class: null }), []);
-  useEffect(() => sessionStorage.setItem(key, JSON.stringify(draft)), [draft]);
-  return [draft, setDraft] as const;
+/** What ?name=, ?kind= and ?class= make of a draft: another one, or another name in it. */
+function asked(begun: Draft): Draft {
+  const { query } = place.value;
+  const name = query.get('name');
+  const kind = kindsToAdd.find((k) => k === query.get('kind'));
+  if (kind) return withClass(fresh(myself(), kind), query.get('class'));
+  return name ? { ...begun, same: null, details: { ...begun.details, name } } : begun;
 }
 
 /** What is wrong with a draft before it is sent: of which tie it speaks. */
@@ -123,7 +109,8 @@ function unfinished({ tie, same }: Draft): ReadonlyMap<string, string> | undefin
 const tieFields = ['to', 'from', 'type', 'strength', 'basis', 'source'].map((f) => `link.${f}`);
 
 function Form({ slug, area }: { slug: string; area: string }) {
-  const [draft, setDraft] = useDraft(slug);
+  const [draft, setDraft] = useDraft(`add ${slug}`, () => fresh(myself()), asked);
+  useEffect(() => setQuery({ name: null, kind: null, class: null }), []);
   const [errors, setErrors] = useState<ReadonlyMap<string, string>>(new Map());
   const [busy, setBusy] = useState(false);
   const [added, setAdded] = useState<readonly Face[]>([]);
