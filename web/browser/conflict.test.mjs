@@ -1,6 +1,6 @@
 // Two who correct the same at once.
 import assert from 'node:assert/strict';
-import { accessible, claim, find, laptop } from './harness.mjs';
+import { accessible, claim, find, focused, laptop } from './harness.mjs';
 
 const thistlewood = 'Councillor Winifred Thistlewood';
 
@@ -97,7 +97,7 @@ claim('a link that was removed while it was corrected can be brought back with w
   await row.getByRole('button', { name: 'Save' }).click();
   const alert = row.getByRole('alert').filter({ hasText: removed });
   await alert.waitFor();
-  assert.ok(await alert.evaluate((p) => p === document.activeElement), 'what happened has the focus');
+  await focused(alert);
   assert.equal(await row.getByLabel('Note').inputValue(), 'Met at the fair', 'nothing that was typed is lost');
   await accessible(page, 'a link that is gone');
   await row.getByRole('button', { name: 'Bring it back and save' }).click();

@@ -177,6 +177,9 @@ export async function accessible(page, where) {
 /** Waits until the browser is back from what was closed: a page that is left while it is on its way may stay. */
 export const wentBack = (page) => page.waitForFunction(() => history.state === null);
 
+/** Waits until the keyboard is there: it follows what was drawn. */
+export const focused = (locator) => locator.and(locator.page().locator(':focus')).waitFor({ state: 'attached' });
+
 /** Fails where the page can be scrolled sideways. */
 export async function fits(page, where) {
   const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { accessible, claim, fits, laptop, phone, wentBack } from './harness.mjs';
+import { accessible, claim, fits, focused, laptop, phone, wentBack } from './harness.mjs';
 
 const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
 
@@ -53,13 +53,12 @@ claim('an issue is added, changed and removed; a refusal stands at its field; ea
   await page.getByRole('button', { name: 'Save' }).click();
   await page.locator('.field.wrong').filter({ has: title }).locator('.error').waitFor();
   assert.equal(await title.getAttribute('aria-invalid'), 'true');
-  assert.ok(await title.evaluate((e) => e === document.activeElement), 'the field to mend has the focus');
+  await focused(title); // the field to mend
   await title.fill('A warm room in winter');
   await page.getByLabel('The issue at length').fill('Open every day from noon.');
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/^Added: .*A warm room in winter/).waitFor();
-  const focused = () => page.evaluate(() => document.activeElement.textContent);
-  assert.equal(await focused(), 'Add an issue', 'the focus is back where the form was opened');
+  await focused(page.getByRole('button', { name: 'Add an issue' })); // back where the form was opened
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.getByText('Undone').waitFor();
   await card(page, 'A warm room in winter').waitFor({ state: 'detached' });
@@ -70,7 +69,7 @@ claim('an issue is added, changed and removed; a refusal stands at its field; ea
   await page.getByRole('button', { name: 'Save' }).click();
   await page.getByText(/^Changed: .*A crossing/).waitFor();
   await page.locator('.issue-head').getByText('Shortlisted').waitFor();
-  assert.equal(await focused(), 'Change the issue');
+  await focused(page.getByRole('button', { name: 'Change the issue' }));
   await page.getByRole('button', { name: 'Remove the issue' }).click();
   await page.getByRole('region', { name: 'Remove this issue?' }).getByRole('button', { name: 'Remove the issue' }).click();
   await page.getByText(/^Removed: .*A crossing/).waitFor();

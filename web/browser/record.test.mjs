@@ -1,6 +1,6 @@
 // Adding somebody, and the page of a record: what is written, what is refused, what is taken back.
 import assert from 'node:assert/strict';
-import { accessible, claim, find, fits, laptop, people, phone } from './harness.mjs';
+import { accessible, claim, find, fits, focused, laptop, people, phone } from './harness.mjs';
 
 const thistlewood = 'Councillor Winifred Thistlewood';
 
@@ -17,7 +17,7 @@ claim('on a phone an ally is added by name, link and how one knows, and is in th
   await page.getByRole('status').filter({ hasText: 'Nadia Quincefield' }).filter({ hasText: 'is on the map' }).waitFor();
   assert.equal(await page.getByLabel('Name', { exact: true }).inputValue(), '', 'the form is ready for the next');
   assert.equal(await page.getByRole('combobox', { name: 'Linked to whom?' }).inputValue(), 'Rasa Žvirblytė', 'the other end stays');
-  assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'name');
+  await focused(page.getByLabel('Name', { exact: true }));
   await page.getByRole('link', { name: 'List', exact: true }).tap();
   await page.getByRole('searchbox').fill('quincefield');
   await page.getByRole('link', { name: 'Nadia Quincefield' }).tap();
@@ -51,7 +51,7 @@ claim('who was typed and not chosen is no link that is saved by mistake', async 
   await page.getByRole('listbox').getByRole('option').nth(1).waitFor();
   await page.getByRole('button', { name: 'Save' }).tap();
   await page.getByText('Choose one of those found').waitFor();
-  assert.ok(await other.evaluate((input) => input === document.activeElement));
+  await focused(other);
   assert.equal(await find(server, await server.key('COORDINATOR'), 'Tabitha Lark'), undefined);
   await other.fill('Ioana P');
   await page.getByRole('option', { name: /Ioana/ }).waitFor();
@@ -94,7 +94,7 @@ claim('a refusal of the server stands at its field, in Arabic', async ({ open })
   assert.equal(await name.getAttribute('aria-invalid'), 'true');
   const told = await name.evaluate((input) => input.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(' '));
   assert.equal(told, 'لا بد من اسم هنا. تكفي كلمة واحدة.');
-  assert.ok(await name.evaluate((input) => input === document.activeElement), 'the field that is wrong has the focus');
+  await focused(name); // the field that is wrong
   const direction = () => name.evaluate((input) => getComputedStyle(input).direction);
   assert.equal(await direction(), 'rtl', 'an empty field begins where the page does');
   await name.fill('Nadia');
@@ -123,7 +123,7 @@ claim('a name that is on the map already is offered, and only the link is added'
   const after = await find(server, key, thistlewood);
   assert.equal(after.degree, before.degree + 1);
   assert.equal((await find(server, key, 'Winifred Thistelwood')).id, before.id, 'nobody was added twice');
-  await page.waitForFunction(() => document.activeElement?.getAttribute('name') === 'name');
+  await focused(page.getByLabel('Name', { exact: true }));
   const another = page.getByRole('link', { name: 'add another link' });
   await another.scrollIntoViewIfNeeded();
   await page.evaluate(() => scrollTo(0, document.body.scrollHeight));

@@ -64,8 +64,8 @@ claim('signing out sets aside what is being asked, which is asked again only whe
 
 claim('a session that ends keeps what was typed, and goes on after signing in again', async ({ server, open, expectFailure }) => {
   const page = await open(laptop, { at: '/a/boston' });
+  await page.getByRole('table').waitFor();
   const search = page.getByRole('searchbox');
-  await search.waitFor();
   const key = await server.key('COORDINATOR');
   await page.context().clearCookies();
   expectFailure(401);

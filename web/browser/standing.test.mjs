@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { accessible, claim, fits, laptop, phone, wall, wentBack } from './harness.mjs';
+import { accessible, claim, fits, focused, laptop, phone, wall, wentBack } from './harness.mjs';
 
 const classes = 'iss_7lpV3G6DAfl1WwwFIdMXkS'; // free English classes, chosen
 const ticketOffice = 'iss_0oVbGqUJl2X8YxL0wMDxAo';
@@ -81,8 +81,7 @@ claim('moving somebody by the menu, with the keyboard alone, is recorded with it
   await page.keyboard.press('Enter');
   await page.getByText(/Thistlewood.* moved from Passive ally to Active ally/).waitFor();
   await menu(page).waitFor({ state: 'detached' });
-  await chip(page, /^Councillor Winifred Thistlewood, Ally: Active ally, Influence 5 of 5: decides it/).waitFor();
-  assert.match(await name(), /Thistlewood/, 'the focus goes with whoever moved');
+  await focused(chip(page, /^Councillor Winifred Thistlewood, Ally: Active ally, Influence 5 of 5: decides it/)); // it goes with whoever moved
 
   await wentBack(page);
   await page.goto(`${server.url}/issue/${classes}/moves`);
