@@ -40,14 +40,14 @@ func TestOfALargeChangeTheRecordsOfOneAreToldAndHowManyThereAre(t *testing.T) {
 	one := fmt.Sprintf(`about:%q`, id("act_", "30"))
 	for _, c := range []struct {
 		name, asked, want string
-		fetched           []int
+		fetched           string // how many records each time; one or the other, where it hangs on who asks first
 	}{
-		{"how many", `recordCount`, `"recordCount":304`, nil},
-		{"of somebody", `records(` + one + `)` + how, `"records":` + added("Ally", "Assessment", "Meeting", "Link", "Link", "Link", "Link"), []int{7}},
-		{"the first of these", `records(` + one + `,first:2)` + how, `"records":` + added("Ally", "Assessment"), []int{2}},
-		{"of an issue, itself", fmt.Sprintf(`records(about:%q)`, id("iss_", "I")) + how, `"records":` + added("Issue"), []int{1}},
-		{"of nobody", `records(about:"act_nobody")` + how, `"records":[]`, nil},
-		{"under two names", `a:records(first:1)` + how + ` b:records(first:2)` + how, `"a":` + added("Issue") + `,"b":` + added("Issue", "Leader"), []int{1, 2}},
+		{"how many", `recordCount`, `"recordCount":304`, `[]`},
+		{"of somebody", `records(` + one + `)` + how, `"records":` + added("Ally", "Assessment", "Meeting", "Link", "Link", "Link", "Link"), `[7]`},
+		{"the first of these", `records(` + one + `,first:2)` + how, `"records":` + added("Ally", "Assessment"), `[2]`},
+		{"of an issue, itself", fmt.Sprintf(`records(about:%q)`, id("iss_", "I")) + how, `"records":` + added("Issue"), `[1]`},
+		{"of nobody", `records(about:"act_nobody")` + how, `"records":[]`, `[]`},
+		{"under two names", `a:records(first:1)` + how + ` b:records(first:2)` + how, `"a":` + added("Issue") + `,"b":` + added("Issue", "Leader"), `[1 2] or [2]`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			times = nil
@@ -55,8 +55,9 @@ func TestOfALargeChangeTheRecordsOfOneAreToldAndHowManyThereAre(t *testing.T) {
 			if want := `{"data":{"changes":{"nodes":[{` + c.want + `}]}}}`; strings.TrimSpace(string(got)) != want {
 				t.Errorf("got  %s\nwant %s", got, want)
 			}
-			if slices.Sort(times); !slices.Equal(times, c.fetched) {
-				t.Errorf("fetched %v, want %v", times, c.fetched)
+			slices.Sort(times)
+			if got := fmt.Sprint(times); !slices.Contains(strings.Split(c.fetched, " or "), got) {
+				t.Errorf("fetched %s, want %s", got, c.fetched)
 			}
 		})
 	}
