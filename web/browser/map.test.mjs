@@ -82,7 +82,7 @@ claim('the map is used by the keyboard alone', async ({ open }) => {
   await focused(panel.getByRole('heading', { level: 2 }));
   await page.keyboard.press('Escape');
   await panel.waitFor({ state: 'detached' });
-  await focused(page.getByRole('application')); // Escape leads back to the map
+  assert.equal(await page.evaluate(() => document.activeElement.getAttribute('role')), 'application', 'Escape leads back to the map');
   await page.keyboard.press('Tab');
   assert.equal(await page.evaluate(() => document.activeElement.getAttribute('aria-label')), 'Closer', 'the map is one stop');
 });

@@ -51,7 +51,7 @@ claim('who was typed and not chosen is no link that is saved by mistake', async 
   await page.getByRole('listbox').getByRole('option').nth(1).waitFor();
   await page.getByRole('button', { name: 'Save' }).tap();
   await page.getByText('Choose one of those found').waitFor();
-  await focused(other);
+  assert.ok(await other.evaluate((input) => input === document.activeElement));
   assert.equal(await find(server, await server.key('COORDINATOR'), 'Tabitha Lark'), undefined);
   await other.fill('Ioana P');
   await page.getByRole('option', { name: /Ioana/ }).waitFor();
